@@ -1,0 +1,6 @@
+"""dlcourse: the computations, figures and exercises of the book *How Programs Learn*."""
+
+from dlcourse.exercises import answer, check, exercise, hint, predict, progress, quiz, solution
+
+__version__ = "0.1.0"
+__all__ = ["answer", "check", "exercise", "hint", "predict", "progress", "quiz", "solution"]

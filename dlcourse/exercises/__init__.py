@@ -1,0 +1,186 @@
+"""The exercises: write a function or name a number, and read what is wrong with it; predict, then look; answer a quiz.
+
+    from dlcourse import exercise
+
+    @exercise("linear.scores")
+    def scores(W, b, x):
+        ...  # your code here
+
+Running the cell checks the function and shows the result; the function stays usable.
+"""
+
+import difflib
+import sys
+
+from dlcourse.exercises import progress as _progress
+from dlcourse.exercises.checker import check_function
+from dlcourse.exercises.definitions import ChoiceExercise, FunctionExercise, NumberExercise
+from dlcourse.exercises.feedback import Feedback, Note
+from dlcourse.exercises.numbers import check_number
+
+TRIES = 3
+"""After so many wrong tries, `solution` no longer asks for patience."""
+
+
+def catalog():
+    """Return all exercises, {id: exercise}, in the order of the chapters."""
+    from dlcourse.exercises.bank import EXERCISES
+
+    return EXERCISES
+
+
+def check(id, attempt):
+    """Check an answer and return the `Feedback`; this never raises.
+
+    Parameters
+    ----------
+    id : str
+        The exercise, such as "linear.scores".
+    attempt : object
+        Your function, your number, or the key of your choice, whatever the exercise asks for.
+    """
+    found = _find(id)
+    if isinstance(found, Feedback):
+        return found
+    if isinstance(found, FunctionExercise):
+        feedback = check_function(found, attempt)
+    elif isinstance(found, NumberExercise):
+        feedback = check_number(found, attempt)
+    else:
+        feedback = _check_choice(found, attempt)
+    _remember(feedback)
+    return feedback
+
+
+def exercise(id):
+    """Return a decorator that checks a function, shows the feedback, and leaves the function as it is."""
+
+    def decorate(function):
+        _show(check(id, function))
+        return function
+
+    return decorate
+
+
+def answer(id, value):
+    """Check a number and show the feedback."""
+    _show(check(id, value))
+
+
+def hint(id):
+    """Show the next hint for an exercise; after the last one, all of them again."""
+    found = _find(id)
+    hints = getattr(found, "hints", ())
+    if isinstance(found, Feedback):
+        _show(found)
+        return
+    if not hints:
+        _show(Note(f"{id} has no hints: choose, and read what it says."))
+        return
+    given = _progress.record(id).get("hints", 0)
+    number = given if isinstance(given, int) and 0 <= given < len(hints) else 0
+    _progress.update(id, hints=number + 1)
+    _show(Note(f"Hint {number + 1} of {len(hints)} for {id}\n\n{hints[number]}", "hint"))
+
+
+def solution(id, now=False):
+    """Show the reference solution with its explanation: after a right answer, after three tries, or with ``now=True``."""
+    found = _find(id)
+    if isinstance(found, Feedback):
+        _show(found)
+        return
+    record = _progress.record(id)
+    tries = record.get("tries", 0)
+    if not (now or record.get("solved") or tries >= TRIES):
+        left = TRIES - tries
+        again = "one more time" if left == 1 else f"{left} more times"
+        _show(Note(f'Try {again}, then the solution of {id} opens. `hint("{id}")` helps; `solution("{id}", now=True)` opens it at once.'))
+        return
+    if isinstance(found, ChoiceExercise):
+        _show(Note(f"Solution of {id}\n\n{found.right.text}\n\n{found.right.feedback}", "solution"))
+        return
+    code = "\n".join("    " + line for line in found.solution.splitlines())
+    _show(Note(f"Solution of {id}\n\n{code}\n\n{found.explanation}", "solution"))
+
+
+def quiz(id, choice=None):
+    """Show a quiz as a card; with `choice` (a key such as "b") answer it from code."""
+    return _choose(id, choice)
+
+
+def predict(id, choice=None):
+    """Show a prediction as a card: commit to a guess, then run the next cell and compare. With `choice` commit from code."""
+    return _choose(id, choice)
+
+
+def progress():
+    """Show what is done and what is open, chapter by chapter."""
+    lines = []
+    records = _progress.records()
+    for chapter in dict.fromkeys(id.split(".")[0] for id in catalog()):
+        ids = [id for id in catalog() if id.split(".")[0] == chapter]
+        solved = [id for id in ids if records.get(id, {}).get("solved")]
+        lines.append(f"    {chapter:<9} {'█' * len(solved)}{'░' * (len(ids) - len(solved))} {len(solved)} of {len(ids)}")
+        lines += [f"      {_mark(records.get(id, {}))} {id}" for id in ids]
+    note = "" if _progress.saved() else f"\n\nThis cannot be saved: {_progress.path()} does not take it. It lasts until the notebook closes."
+    _show(Note("Your progress\n\n" + "\n".join(lines) + note, "progress"))
+
+
+def _mark(record):
+    if record.get("solved"):
+        return "✓"
+    tries = record.get("tries", 0)
+    return f"… ({tries} tried)" if tries else "○"
+
+
+def _find(id):
+    """Return the exercise, or the `Feedback` that there is none of this name."""
+    if isinstance(id, str) and id in catalog():
+        return catalog()[id]
+    near = difflib.get_close_matches(str(id), list(catalog()), n=1, cutoff=0.5)
+    meant = f' Did you mean "{near[0]}"?' if near else f" The exercises are: {', '.join(catalog())}."
+    return Feedback(str(id), "error", f"There is no exercise of this name.{meant}", "unknown exercise")
+
+
+def _remember(feedback):
+    """Record a try; one that was right stays right."""
+    if feedback.status == "not attempted":
+        return
+    tries = _progress.record(feedback.id).get("tries", 0)
+    changes = {"tries": (tries if isinstance(tries, int) else 0) + 1}
+    _progress.update(feedback.id, **changes, **({"solved": True} if feedback.status == "correct" else {}))
+
+
+def _check_choice(found, key):
+    if key is None or key is Ellipsis:
+        return Feedback(found.id, "not attempted", found.question)
+    for choice in found.choices:
+        if choice.key == key:
+            return Feedback(found.id, "correct" if choice.right else "incorrect", choice.feedback, None if choice.right else choice.key)
+    keys = ", ".join(f'"{choice.key}"' for choice in found.choices)
+    return Feedback(found.id, "error", f"{key!r} is none of the choices: {keys}.", "unknown choice")
+
+
+def _choose(id, choice):
+    found = _find(id)
+    if isinstance(found, Feedback) or choice is not None:
+        return check(id, choice)
+    if not isinstance(found, ChoiceExercise):
+        return Note(f"{id} is neither a quiz nor a prediction.")
+    from dlcourse.interactive.question import Question
+
+    choices = [{"text": c.text, "feedback": c.feedback, "right": c.right} for c in found.choices]
+    card = Question(kind=found.kind, id=found.id, question=found.question, choices=choices)
+    card.observe(lambda change: change.new >= 0 and check(id, found.choices[change.new].key), "chosen")
+    return card
+
+
+def _show(thing):
+    """Show a card where there is a notebook, else print it."""
+    notebook = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
+    if notebook:
+        from IPython.display import display
+
+        display(thing)
+    else:
+        print(thing)

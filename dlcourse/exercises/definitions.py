@@ -1,0 +1,158 @@
+"""What an exercise is: the kinds that a bank module defines.
+
+A function exercise is written as its reference solution. Its known mistakes are wrong versions of the same function; the docstring of
+each is the message that a learner with this mistake reads:
+
+    @function_exercise("linear.scores", cases=..., hints=..., explanation=...)
+    def scores(W, b, x):
+        \"\"\"What the learner is asked to write.\"\"\"
+        return W @ x + b
+
+    @scores.mistake
+    def bias_forgotten(W, b, x):
+        \"\"\"Your scores differ from p by exactly b. What shifts each score up or down?\"\"\"
+        return W @ x
+
+In a message, names in braces are filled in from the smallest case that shows the mistake: the arguments by their names, and `got` for what
+the learner's function returned: "{got.size} numbers instead of {b.size}".
+"""
+
+import ast
+import inspect
+import textwrap
+from dataclasses import dataclass, field
+
+
+@dataclass
+class FunctionExercise:
+    """Write a function.
+
+    Attributes
+    ----------
+    id : str
+        "chapter.name".
+    reference : function
+        The solution; its signature and docstring make the skeleton.
+    cases : function
+        Returns the list of argument tuples to try, the smallest first.
+    hints : tuple of str
+        From a nudge to nearly the whole way.
+    explanation : str
+        Why the solution is right, and another way to write it.
+    mistakes : dict of str to function
+        Known wrong versions by their keys.
+    """
+
+    id: str
+    reference: object
+    cases: object
+    hints: tuple
+    explanation: str
+    mistakes: dict = field(default_factory=dict)
+
+    @property
+    def name(self):
+        return self.reference.__name__
+
+    @property
+    def parameters(self):
+        """Names of the arguments, in order."""
+        return list(inspect.signature(self.reference).parameters)
+
+    def mistake(self, wrong):
+        """Register `wrong`, a wrong version whose docstring is the message; its name is the key."""
+        self.mistakes[wrong.__name__] = wrong
+        return wrong
+
+    @property
+    def skeleton(self):
+        """The cell that a learner starts from."""
+        signature = f"def {self.name}({', '.join(self.parameters)}):"
+        text = inspect.getdoc(self.reference)
+        docstring = textwrap.indent(f'"""{text}\n"""' if "\n" in text else f'"""{text}"""', "    ")
+        return f'@exercise("{self.id}")\n{signature}\n{docstring}\n    ...  # your code here'
+
+    @property
+    def solution(self):
+        """The reference as code without its docstring and decorator."""
+        function = ast.parse(textwrap.dedent(inspect.getsource(self.reference))).body[0]
+        function.decorator_list = []
+        function.body = function.body[1:]
+        return ast.unparse(function)
+
+
+def function_exercise(id, *, cases, hints, explanation):
+    """Make the decorated reference solution a `FunctionExercise`."""
+    return lambda reference: FunctionExercise(id, reference, cases, hints, explanation)
+
+
+@dataclass(frozen=True)
+class NumberExercise:
+    """Name a number.
+
+    Attributes
+    ----------
+    id, question : str
+    value : float or int
+        The right number, computed where the exercise is defined.
+    mistakes : dict of str to (number, message)
+    hints : tuple of str
+    explanation : str
+    """
+
+    id: str
+    question: str
+    value: float
+    mistakes: dict
+    hints: tuple
+    explanation: str
+
+    @property
+    def skeleton(self):
+        """The cell that a learner starts from."""
+        return f'answer("{self.id}", ...)  # your number here'
+
+    @property
+    def solution(self):
+        """The call with the right number."""
+        return f'answer("{self.id}", {self.value})'
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a quiz or a prediction, and what a learner who takes it should hear."""
+
+    key: str
+    text: str
+    feedback: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class ChoiceExercise:
+    """Choose one: a quiz, answered now, or a prediction, compared with a result that comes after it.
+
+    Attributes
+    ----------
+    kind : str
+        "quiz" or "prediction".
+    id, question : str
+        The texts may hold simple HTML (<i>, <sub>, <code>).
+    choices : tuple of Choice
+        Exactly one is right.
+    """
+
+    kind: str
+    id: str
+    question: str
+    choices: tuple
+
+    @property
+    def skeleton(self):
+        """The cell that shows the question."""
+        return f'{"quiz" if self.kind == "quiz" else "predict"}("{self.id}")'
+
+    @property
+    def right(self):
+        """The right choice."""
+        return next(choice for choice in self.choices if choice.right)

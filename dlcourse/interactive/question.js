@@ -1,0 +1,136 @@
+// A question card. A quiz answers each choice and lets the reader try again. A prediction is locked when committed to; on a page of the
+// book it keeps the next output tagged "predicted" hidden until then.
+
+let cards = 0; // for group names that are unique on the page
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// The texts come from the course itself and may hold simple HTML.
+function withHTML(node, html) {
+  node.innerHTML = html;
+  return node;
+}
+
+// ---- remembering: in the browser on a static page, in Python in a notebook
+
+const storageKey = (model) => `dlcourse:${model.get("kind")}:${model.get("id")}`;
+
+function recall(model) {
+  if (model.get("static") !== true) return;
+  try {
+    const chosen = Number(localStorage.getItem(storageKey(model)) ?? -1);
+    if (model.get("choices")[chosen]) model.set("chosen", chosen);
+  } catch {
+    // storage is blocked: the answer lasts as long as the page
+  }
+}
+
+function remember(model, chosen) {
+  model.set("chosen", chosen);
+  model.save_changes();
+  if (model.get("static") !== true) return;
+  try {
+    localStorage.setItem(storageKey(model), chosen);
+  } catch {
+    // as above
+  }
+}
+
+// ---- the output that a prediction hides
+
+function predictedOutput(model, el) {
+  const article = model.get("static") === true && model.get("kind") === "prediction" && el.closest(".cell_output") && el.closest("article");
+  if (!article) return null;
+  const follows = (cell) => el.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return [...article.querySelectorAll("div.cell.tag_predicted")].find(follows)?.querySelector(".cell_output") ?? null;
+}
+
+function createCurtain(output) {
+  const note = make("p", { class: "dlc-curtain" }, "The result appears here when you have predicted it above.");
+  output?.before(note);
+  return (closed) => {
+    if (output) output.hidden = closed;
+    note.hidden = !closed;
+  };
+}
+
+// ---- the card
+
+function createChoices(model, choose) {
+  const group = `dlc-choice-${++cards}`;
+  const inputs = model.get("choices").map((_, i) => make("input", { type: "radio", name: group, value: i, onchange: () => choose(i) }));
+  const labels = model.get("choices").map(({ text }, i) => make("label", {}, inputs[i], withHTML(make("span"), text)));
+  const legend = withHTML(make("legend"), model.get("question"));
+  return { inputs, fieldset: make("fieldset", {}, legend, ...labels) };
+}
+
+function renderQuiz(model, card) {
+  const { inputs, fieldset } = createChoices(model, (i) => remember(model, i));
+  const feedback = make("div", { class: "dlc-feedback", "aria-live": "polite" });
+  const show = () => {
+    const choice = model.get("choices")[model.get("chosen")];
+    inputs.forEach((input, i) => (input.checked = i === model.get("chosen")));
+    card.classList.toggle("dlc-question--solved", choice?.right === true);
+    const word = choice?.right ? "Right." : "Not quite.";
+    withHTML(feedback, choice ? `<strong class="${choice.right ? "dlc-yes" : "dlc-no"}">${word}</strong> ${choice.feedback}` : "");
+  };
+  card.append(fieldset, feedback);
+  model.on("change:chosen", show);
+  show();
+}
+
+function renderPrediction(model, card, curtain) {
+  const { inputs, fieldset } = createChoices(model, () => (commit.disabled = false));
+  const commit = make("button", { type: "button", class: "dlc-main" }, "Commit");
+  const skip = make("button", { type: "button", onclick: () => curtain(false) }, "Show me without a guess");
+  const again = make("button", { type: "button" }, "Start over");
+  const said = make("p", { class: "dlc-feedback", "aria-live": "polite" });
+  const comparison = make("p");
+  const compare = make("details", {}, make("summary", {}, "Compare"), comparison);
+  commit.addEventListener("click", () => remember(model, inputs.findIndex((input) => input.checked)));
+  again.addEventListener("click", () => {
+    remember(model, -1);
+    inputs[0].focus();
+  });
+  const show = () => {
+    const choice = model.get("choices")[model.get("chosen")];
+    const open = !choice;
+    inputs.forEach((input, i) => ([input.checked, input.disabled] = [i === model.get("chosen"), !open]));
+    commit.disabled = true;
+    commit.hidden = !open;
+    skip.hidden = !open || !card.dataset.hides;
+    again.hidden = compare.hidden = open;
+    compare.open = false;
+    withHTML(said, open ? "" : `You predict: <strong>${choice.text}</strong>. Now look at the result.`);
+    withHTML(comparison, open ? "" : choice.feedback);
+    curtain(open);
+  };
+  card.append(fieldset, said, compare, make("div", { class: "dlc-tools" }, commit, skip, again));
+  model.on("change:chosen", show);
+  show();
+}
+
+function render({ model, el }) {
+  const kind = model.get("kind");
+  const card = make("div", { class: `dlc-question dlc-question--${kind}`, "data-lm-suppress-shortcuts": "true" });
+  card.append(make("p", { class: "dlc-kind" }, kind === "quiz" ? "Quiz" : "Predict, then look"));
+  recall(model);
+  el.append(card);
+  if (kind === "quiz") return renderQuiz(model, card);
+  // A page puts `el` into its place right after this function; only then is there a neighborhood to look at.
+  queueMicrotask(() => {
+    const output = predictedOutput(model, el);
+    if (output) card.dataset.hides = "output";
+    renderPrediction(model, card, createCurtain(output));
+  });
+}
+
+export default { render };

@@ -1,0 +1,376 @@
+"""Pictures: matplotlib figures in one style, each with an alternative text made from what it shows.
+
+A function here returns a `Picture`. Left as the last line of a notebook cell it shows itself. Colors keep their meaning all through the course:
+blue is forward and positive, orange is backward, error and negative, green is right, gray is everything else.
+"""
+
+import base64
+import functools
+import html
+import io
+
+import matplotlib
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.figure import Figure
+
+BLUE, ORANGE, GREEN, GRAY = "#2F7FC4", "#D0662A", "#2A9075", "#7A828C"
+INK = LinearSegmentedColormap.from_list("ink", ["#FFFFFF", "#1B1F24"])
+SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F6CBD"])
+WIDTH = 7.0
+"""Width of a picture in inches; the text column of the book."""
+
+STYLE = {
+    "axes.edgecolor": GRAY,
+    "axes.labelcolor": GRAY,
+    "axes.titlecolor": GRAY,
+    "axes.titlesize": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.facecolor": "none",
+    "figure.facecolor": "none",
+    "font.size": 10,
+    "text.color": GRAY,
+    "xtick.color": GRAY,
+    "ytick.color": GRAY,
+}
+
+
+class Picture:
+    """A matplotlib figure together with the sentence that says what it shows.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    alt : str
+        The alternative text: what a reader who cannot see the figure should know.
+    table : list of rows, optional
+        The plotted numbers, first row the headings; shown folded below the figure.
+    """
+
+    def __init__(self, figure, alt, table=None):
+        self.figure, self.alt, self.table = figure, alt, table
+
+    def png(self):
+        """Return the figure as the bytes of a PNG with a transparent ground."""
+        buffer = io.BytesIO()
+        self.figure.savefig(buffer, format="png", dpi=144, transparent=True, bbox_inches="tight")
+        return buffer.getvalue()
+
+    def _repr_html_(self):
+        data = base64.b64encode(self.png()).decode()
+        width = round(self.figure.get_figwidth() * 96)
+        image = f'<img alt="{html.escape(self.alt)}" style="width:{width}px;max-width:100%" src="data:image/png;base64,{data}">'
+        return f'<figure class="dlc-picture">{image}{self._table_html()}</figure>'
+
+    def _table_html(self):
+        if self.table is None:
+            return ""
+        head, *body = [[html.escape(str(cell)) for cell in row] for row in self.table]
+        first = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+        rest = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in body)
+        return (
+            "<details><summary>The numbers in this figure</summary>"
+            f'<div tabindex="0" role="region" aria-label="The numbers in this figure" style="overflow-x:auto">'
+            f"<table><thead><tr>{first}</tr></thead><tbody>{rest}</tbody></table></div></details>"
+        )
+
+    def __repr__(self):
+        return f"Picture: {self.alt}"
+
+
+def styled(draw):
+    """Make a function that draws use the course's style."""
+
+    @functools.wraps(draw)
+    def drawn(*args, **options):
+        with matplotlib.rc_context(STYLE):
+            return draw(*args, **options)
+
+    return drawn
+
+
+def canvas(rows=1, columns=1, height=2.5, width=WIDTH, **options):
+    """Return a figure and its axes in an array (rows, columns)."""
+    figure = Figure(figsize=(width, height), layout="constrained")
+    return figure, figure.subplots(rows, columns, squeeze=False, **options)
+
+
+def as_pictures(images):
+    """Return `images` as (N, H, W): (N, 1, H, W) loses its one channel, (H, W) becomes one picture.
+
+    Raises
+    ------
+    ValueError
+        If the shape is none of these.
+    """
+    images = np.asarray(images)
+    if images.ndim == 2:
+        return images[None]
+    if images.ndim == 4 and images.shape[1] == 1:
+        return images[:, 0]
+    if images.ndim == 3:
+        return images
+    raise ValueError(f"images has shape {images.shape}; expected (N, H, W), (N, 1, H, W) or one picture (H, W)")
+
+
+def in_words(titles):
+    """Return a list as one phrase: "a, b and c"."""
+    titles = [str(title) for title in titles]
+    return titles[0] if len(titles) == 1 else ", ".join(titles[:-1]) + " and " + titles[-1]
+
+
+def _grid(count, columns, height):
+    columns = min(columns or 10, count)
+    rows = -(-count // columns)
+    figure, axes = canvas(rows, columns, height=height * rows, width=min(WIDTH, 1.4 * columns))
+    for position, ax in enumerate(axes.flat):
+        ax.set(xticks=[], yticks=[], visible=position < count)
+        ax.spines[:].set(visible=True, color=GRAY, linewidth=0.6)
+    return figure, list(axes.flat)
+
+
+@styled
+def show_images(images, titles=None, *, columns=None, alt=None):
+    """Show pictures side by side, dark ink on white.
+
+    Parameters
+    ----------
+    images : ndarray (N, H, W), (N, 1, H, W) or (H, W)
+        Values from 0 (white) to 1 (black).
+    titles : list of str, optional
+        One for each picture.
+    columns : int, optional
+        Pictures in a row; 10 unless told.
+    alt : str, optional
+        The alternative text; made from the number, the size and the titles unless told.
+
+    Returns
+    -------
+    Picture
+    """
+    images = as_pictures(images)
+    titles = [""] * len(images) if titles is None else [str(title) for title in titles]
+    if len(titles) != len(images):
+        raise ValueError(f"titles has {len(titles)} entries; expected {len(images)}, one for each picture")
+    figure, axes = _grid(len(images), columns, 0.95 if not any(titles) else 1.15)
+    for ax, image, title in zip(axes, images, titles):
+        ax.imshow(image, cmap=INK, vmin=0, vmax=1)
+        ax.set_title(title)
+    size = f"{images.shape[1]} by {images.shape[2]} pixels"
+    what = "One picture" if len(images) == 1 else f"{len(images)} pictures"
+    named = f": {in_words(titles)}" if any(titles) else ""
+    return Picture(figure, alt or f"{what} of {size}{named}.")
+
+
+@styled
+def show_templates(W, shape, titles=None, *, columns=5, alt=None):
+    """Show each row of the weights `W` (k, H·W) as a picture of `shape` (H, W): blue positive, orange negative, pale near 0.
+
+    All pictures share the same limits, so that the colors compare.
+    """
+    W = np.asarray(W)
+    if W.ndim != 2 or W.shape[1] != shape[0] * shape[1]:
+        raise ValueError(f"W has shape {W.shape}; expected (k, {shape[0] * shape[1]}), one row of {shape[0]}×{shape[1]} weights for each output")
+    titles = range(len(W)) if titles is None else titles
+    largest = float(np.abs(W).max())
+    figure, axes = _grid(len(W), columns, 1.4)
+    for ax, row, title in zip(axes, W, titles):
+        picture = ax.imshow(row.reshape(shape), cmap=SIGNED, vmin=-largest, vmax=largest)
+        ax.set_title(title)
+    bar = figure.colorbar(picture, ax=axes, shrink=0.6, pad=0.02)
+    bar.outline.set_visible(False)
+    bar.ax.tick_params(length=0)
+    bar.set_ticks([-largest, 0, largest], labels=[f"{-largest:.2f}", "0", f"{largest:.2f}"])
+    return Picture(figure, alt or f"The weights of {in_words(titles)} as {len(W)} pictures, from {-largest:.2f} to {largest:.2f}.")
+
+
+@styled
+def bars(values, labels, *, title="", marked=None, unit="", alt=None, digits=2):
+    """Show one bar for each value, the number beside it; positive blue, negative orange; a triangle points at the `marked` one.
+
+    Returns
+    -------
+    Picture
+        Its alternative text lists every value.
+    """
+    values = np.asarray(values, float)
+    figure, axes = canvas(height=0.27 * len(values) + 0.5, width=5.5)
+    ax = axes[0, 0]
+    colors = [BLUE if value >= 0 else ORANGE for value in values]
+    drawn = ax.barh(range(len(values)), values, color=colors, height=0.7)
+    texts = [f"{value:.{digits}f}{unit}" + (" ◀" if i == marked else "") for i, value in enumerate(values)]
+    ax.bar_label(drawn, texts, padding=4, color=GRAY)
+    ax.set_yticks(range(len(values)), labels)
+    ax.invert_yaxis()
+    ax.axvline(0, color=GRAY, linewidth=1)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    ax.tick_params(length=0)
+    ax.set_xticks([])
+    ax.margins(x=0.15)
+    ax.set_title(title, loc="left")
+    listed = in_words([f"{label} {value:.{digits}f}{unit}" for label, value in zip(labels, values)])
+    return Picture(figure, alt or f"{title or 'Bars'}: {listed}.")
+
+
+@styled
+def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
+    """Show one line for each entry of `series`, named at its right end.
+
+    Parameters
+    ----------
+    x : sequence (n,)
+    series : dict of str to sequence (n,)
+    title : str
+        States the finding.
+    digits : int
+        Decimals in the alternative text and the table.
+
+    Returns
+    -------
+    Picture
+        With the plotted numbers as its table.
+    """
+    figure, axes = canvas(height=2.8, width=5.5)
+    ax = axes[0, 0]
+    for color, marker, (name, values) in zip((BLUE, ORANGE, GREEN, GRAY), "osD^", series.items()):
+        ax.plot(x, values, color=color, marker=marker, markersize=4)
+        ax.annotate(name, (x[-1], values[-1]), (6, 0), textcoords="offset points", color=color, va="center")
+    ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x)
+    ax.set_title(title, loc="left")
+    table = [[xlabel or "x", *series]] + [
+        [place, *(f"{values[i]:.{digits}f}" for values in series.values())] for i, place in enumerate(x)
+    ]
+    told = "; ".join(f"{name}: " + in_words([f"{value:.{digits}f} at {place}" for place, value in zip(x, values)]) for name, values in series.items())
+    return Picture(figure, alt or f"{title}. {ylabel} against {xlabel}. {told}.", table)
+
+
+@styled
+def show_linear_model(W, b, x, row=0):
+    """Show p = W x + b three times: one row as a sum, all rows as a table, and as a network of neurons.
+
+    Parameters
+    ----------
+    W : ndarray (k, d)
+    b : ndarray (k,)
+    x : ndarray (d,)
+    row : int
+        The row whose sum is written out in the first panel.
+    """
+    W, b, x = np.asarray(W), np.asarray(b), np.asarray(x)
+    p = W @ x + b
+    figure, axes = canvas(1, 3, height=3.4, width=8.4, width_ratios=(0.8, 1.5, 0.9))
+    _draw_sum(axes[0, 0], W[row] * x, b[row], row)
+    _draw_table(axes[0, 1], W, b, x, p)
+    _draw_neurons(axes[0, 2], W, x, p)
+    alt = (
+        f"Three views of p = Wx + b. As a sum: the {len(x)} products of row {row} add up to {W[row] @ x:.1f}, the bias {b[row]:.1f} makes it "
+        f"{p[row]:.1f}. As a table: W with {len(b)} rows of {len(x)} weights times the column x, plus the column b, gives the column p. As a network: "
+        f"{len(x)} circles on the left, each joined by a line to each of {len(b)} circles on the right. The largest of the {len(b)} scores is "
+        f"{p.max():.1f}, for {p.argmax()}."
+    )
+    return Picture(figure, alt)
+
+
+def _draw_sum(ax, products, bias, row):
+    parts = [*products, bias, products.sum() + bias]
+    names = [*(f"w{_low(j)}x{_low(j)}" for j in range(len(products))), "b", f"p{_low(row)}"]
+    ax.barh(range(len(parts)), parts, color=[BLUE if part >= 0 else ORANGE for part in parts], height=0.7)
+    ax.axhline(len(products) + 0.5, color=GRAY, linewidth=0.8)
+    ax.axvline(0, color=GRAY, linewidth=0.8)
+    ax.set_yticks(range(len(parts)), [f"{name} {part:+.1f}" for name, part in zip(names, parts)], fontsize=8)
+    ax.invert_yaxis()
+    ax.spines[:].set_visible(False)
+    ax.tick_params(length=0)
+    ax.set_xticks([])
+    ax.set_title("One row: a sum")
+
+
+def _draw_table(ax, W, b, x, p):
+    k, d = W.shape
+    wide = np.full((max(k, d), d + 6), np.nan)
+    top, left = (max(k, d) - k) // 2, (max(k, d) - d) // 2
+    wide[top : top + k, :d] = W
+    wide[left : left + d, d + 1] = x
+    wide[top : top + k, d + 3] = b
+    wide[top : top + k, d + 5] = p
+    largest = np.nanmax(np.abs(wide))
+    ax.imshow(wide, cmap=SIGNED, vmin=-largest, vmax=largest)
+    for column, name in ((d / 2 - 0.5, "W"), (d + 1, "x"), (d + 3, "b"), (d + 5, "p")):
+        ax.text(column, -0.9, name, ha="center", fontstyle="italic", color=GRAY)
+    for column, sign in ((d + 2, "+"), (d + 4, "=")):
+        ax.text(column, max(k, d) / 2 - 0.5, sign, ha="center", va="center", color=GRAY)
+    ax.set_axis_off()
+    ax.set_title("All rows: a table", pad=14)
+
+
+def _draw_neurons(ax, W, x, p):
+    k, d = W.shape
+    from_y, to_y = np.linspace(1, 0, d), np.linspace(0.97, 0.03, k)
+    largest = np.abs(W).max()
+    for i in range(k):
+        for j in range(d):
+            color = BLUE if W[i, j] >= 0 else ORANGE
+            ax.plot([0, 1], [from_y[j], to_y[i]], color=color, linewidth=1.2 * abs(W[i, j]) / largest, alpha=0.6, zorder=1)
+    ax.scatter(np.zeros(d), from_y, s=70, c=x, cmap=INK, vmin=0, vmax=1, edgecolors=GRAY, zorder=2)
+    ax.scatter(np.ones(k), to_y, s=110, c=p, cmap=SIGNED, vmin=-np.abs(p).max(), vmax=np.abs(p).max(), edgecolors=GRAY, zorder=2)
+    for i in range(k):
+        ax.text(1.12, to_y[i], f"{i}: {p[i]:.1f}" + (" ◀" if i == p.argmax() else ""), va="center", fontsize=8)
+    ax.set_xlim(-0.15, 1.6)
+    ax.set_axis_off()
+    ax.set_title("A network")
+
+
+def _low(number):
+    """Return `number` in subscript digits."""
+    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
+
+
+@styled
+def show_activations(W, b, image, labels=None):
+    """Show a trained linear model at work: the pixels as lit neurons, the wires into the winning output, the outputs lit.
+
+    Parameters
+    ----------
+    W : ndarray (k, H·W)
+    b : ndarray (k,)
+    image : ndarray (H, W)
+        Activations of the input neurons, 0 to 1.
+    labels : sequence of str, optional
+        Names of the outputs; 0 to k - 1 unless told.
+    """
+    image = np.asarray(image)
+    x = image.reshape(-1)
+    p = W @ x + b
+    winner = int(p.argmax())
+    labels = [str(i) for i in range(len(b))] if labels is None else labels
+    figure, axes = canvas(height=3.4, width=6.5)
+    ax = axes[0, 0]
+    rows, columns = np.indices(image.shape)
+    px, py = columns.reshape(-1) * 0.5, -rows.reshape(-1) * 0.5
+    oy = np.linspace(0.1, py.min() - 0.1, len(b))
+    right = px.max() + 3.5
+    parts = W[winner] * x
+    for j in np.flatnonzero(x):
+        ax.plot(
+            [px[j], right],
+            [py[j], oy[winner]],
+            color=BLUE if parts[j] >= 0 else ORANGE,
+            linewidth=2.5 * abs(parts[j]) / np.abs(parts).max(),
+            alpha=0.7,
+            zorder=1,
+        )
+    ax.scatter(px, py, s=90, c=x, cmap=INK, vmin=0, vmax=1, edgecolors=GRAY, linewidths=0.6, zorder=2)
+    size = np.abs(p).max()
+    ax.scatter(np.full(len(b), right), oy, s=130, c=p, cmap=SIGNED, vmin=-size, vmax=size, edgecolors=GRAY, zorder=2)
+    for i, label in enumerate(labels):
+        ax.text(right + 0.4, oy[i], f"{label}: {p[i]:.1f}" + (" ◀" if i == winner else ""), va="center")
+    ax.set_xlim(-0.6, right + 2)
+    ax.set_aspect("equal")
+    ax.set_axis_off()
+    for_it, against = parts[parts > 0].sum(), parts[parts < 0].sum()
+    alt = (
+        f"{x.size} input neurons, {np.count_nonzero(x)} of them lit, and {len(b)} output neurons. The largest activation is {p[winner]:.1f} at output "
+        f"{labels[winner]}: blue wires bring {for_it:.1f}, orange wires {against:.1f}, the bias {b[winner]:.1f}."
+    )
+    return Picture(figure, alt)

@@ -1,0 +1,88 @@
+"""What all tests share: a learner's folder of their own, the built site, and a browser that reaches nothing else."""
+
+import functools
+import os
+import shutil
+import tempfile
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SITE = Path(os.environ.get("DLCOURSE_SITE", ROOT / "_build" / "html"))
+NO_SITE = "no built site"
+
+# Set here, before the first kernel starts: a reader's own progress is neither read nor changed.
+_home = tempfile.TemporaryDirectory(prefix="dlcourse-")
+os.environ["DLCOURSE_HOME"] = _home.name
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def missing(sentence):
+    """Skip the test for want of something, or fail it where everything must be there."""
+    if os.environ.get("CI"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+def pages_of_the_site():
+    """Return the names of all pages, as paths relative to the site; index.html only leads to the first of them."""
+    pages = (path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+    return sorted(page for page in pages if page != "index.html" and not page.startswith("_static/"))
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test that takes `page` once for each page of the site."""
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", pages_of_the_site() or [NO_SITE])
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The folder of the built site."""
+    if not (SITE / "index.html").is_file():
+        missing(f"There is no site in {SITE}; `make book` builds it.")
+    return SITE.resolve()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site_url(site):
+    """The address of the site on a local server."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser for which no name outside this machine resolves."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    executable = next(filter(None, map(shutil.which, names)), None)
+    if executable is None:
+        missing(f"This test needs Chromium or Chrome; none of {', '.join(names)} is on the PATH.")
+    from playwright.sync_api import sync_playwright
+
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    ]
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield chromium
+        chromium.close()

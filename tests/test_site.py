@@ -1,0 +1,105 @@
+"""The built site, page by page, in a browser without a network: whole, quiet, readable by everyone, on a phone too."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+MATHEMATICS_DRAWN = """() => [...document.querySelectorAll('.math')].every(place => {
+    const drawn = place.querySelector('mjx-container')?.getBoundingClientRect();
+    return drawn && drawn.width > 0 && drawn.height > 0;
+})"""
+
+# TeX that MathJax does not understand is drawn as an error, an unknown command in red.
+MATHEMATICS_REFUSED = """() => [...document.querySelectorAll('mjx-container')]
+    .filter(drawn => drawn.querySelector('[data-mml-node="merror"], [data-mjx-error], [fill="red"]'))
+    .map(drawn => drawn.textContent)"""
+
+FIGURES_NOT_ALIVE = """() => [...document.querySelectorAll('[data-dlcourse]')]
+    .filter(place => place.querySelector('.dlc-still') || !(place.querySelector('.dlc-live')?.offsetHeight > 20))
+    .map(place => place.dataset.dlcourse)"""
+
+# What reaches over the right edge, unless something around it scrolls.
+TOO_WIDE = """() => {
+    const scrolls = (node) => node && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(node).overflowX)
+        ? node.getBoundingClientRect().right <= innerWidth + 1 : scrolls(node.parentElement));
+    return [...document.querySelectorAll('.bd-article *')]
+        .filter(node => node.getBoundingClientRect().right > innerWidth + 1 && !scrolls(node.parentElement))
+        .map(node => node.outerHTML.slice(0, 120));
+}"""
+
+LINKS_WITHIN = """() => [...document.querySelectorAll('a[href]')].map(link => link.href)
+    .filter(href => new URL(href).origin === location.origin && new URL(href).protocol === location.protocol)"""
+
+
+@pytest.fixture
+def tab(browser):
+    """A fresh page of the browser that remembers what it asked for and what went wrong."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.requested, page.complaints = [], []
+    page.on("request", lambda request: page.requested.append(request.url))
+    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.on("response", lambda reply: reply.status >= 400 and page.complaints.append(f"{reply.status}: {reply.url}"))
+    page.on("pageerror", lambda error: page.complaints.append(f"error: {error}"))
+    page.on("console", lambda said: said.type == "error" and page.complaints.append(f"console: {said.text}"))
+    yield page
+    context.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request, site, site_url):
+    """The address of the site, served and opened from the disk."""
+    return site_url if request.param == "http" else site.as_uri()
+
+
+def test_page_is_whole_and_asks_for_nothing_outside(tab, site, address, page):
+    tab.goto(f"{address}/{page}", wait_until="load")
+    tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
+    assert tab.evaluate(MATHEMATICS_REFUSED) == []
+    assert tab.evaluate(FIGURES_NOT_ALIVE) == []
+
+    outside = [url for url in tab.requested if not url.startswith((address, "data:", "blob:"))]
+    assert outside == []
+    assert tab.complaints == []
+
+    paths = {unquote(urlsplit(link.removeprefix(address)).path).lstrip("/") for link in tab.evaluate(LINKS_WITHIN)}
+    assert [path for path in paths if not (site / path).exists()] == []
+
+    tab.set_viewport_size({"width": 360, "height": 740})
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    assert tab.evaluate(TOO_WIDE) == []
+
+
+def test_page_is_accessible(tab, site_url, page):
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(f"{site_url}/{page}", wait_until="load")
+    tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
+    for theme in ["light", "dark"]:
+        tab.emulate_media(color_scheme=theme)
+        tab.wait_for_function("theme => document.documentElement.dataset.theme == theme", arg=theme, timeout=5_000)
+        found = Axe().run(tab, options=WCAG)
+        assert found.violations_count == 0, f"{theme}: {found.generate_report()}"
+
+
+def test_the_site_opens_at_its_front_page(tab, address):
+    tab.goto(f"{address}/index.html")
+    tab.wait_for_url(f"{address}/book/index.html", timeout=10_000)
+
+
+def test_search_finds_a_word_of_chapter_2(tab, site_url):
+    tab.goto(f"{site_url}/search.html?q=template", wait_until="load")
+    tab.wait_for_selector("#search-results li a[href*='2-linear/chapter.html']", timeout=10_000)
+    assert tab.complaints == []
+
+
+def test_without_scripts_a_figure_is_a_still_picture(browser, site_url):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}/book/2-linear/chapter.html")
+    stills = page.locator("[data-dlcourse] .dlc-still").all()
+    assert stills
+    assert all(still.is_visible() for still in stills)
+    context.close()
