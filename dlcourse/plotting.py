@@ -20,6 +20,8 @@ SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F
 WIDTH = 7.0
 """Width of a picture in inches; the text column of the book."""
 
+NINTHS = ("top left", "top", "top right", "left", "middle", "right", "bottom left", "bottom", "bottom right")
+
 STYLE = {
     "axes.edgecolor": GRAY,
     "axes.labelcolor": GRAY,
@@ -164,10 +166,11 @@ def show_images(images, titles=None, *, columns=None, alt=None):
 
 
 @styled
-def show_templates(W, shape, titles=None, *, columns=5, alt=None):
-    """Show each row of the weights `W` (k, H·W) as a picture of `shape` (H, W): blue positive, orange negative, pale near 0.
+def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=None):
+    """Show each row of `W` (k, H·W) as a picture of `shape` (H, W): blue positive, orange negative, pale near 0.
 
-    All pictures share the same limits, so that the colors compare.
+    All pictures share the same limits, so that the colors compare. The alternative text begins with `what`, and says of each row in which
+    ninth of the picture it is most positive and most negative.
     """
     W = np.asarray(W)
     if W.ndim != 2 or W.shape[1] != shape[0] * shape[1]:
@@ -182,7 +185,18 @@ def show_templates(W, shape, titles=None, *, columns=5, alt=None):
     bar.outline.set_visible(False)
     bar.ax.tick_params(length=0)
     bar.set_ticks([-largest, 0, largest], labels=[f"{-largest:.2f}", "0", f"{largest:.2f}"])
-    return Picture(figure, alt or f"The weights of {in_words(titles)} as {len(W)} pictures, from {-largest:.2f} to {largest:.2f}.")
+    told = "; ".join(f"{title} {_strongest(row.reshape(shape))}" for row, title in zip(W, titles))
+    return Picture(figure, alt or f"{what} as pictures of {shape[0]} by {shape[1]}, up to {largest:.2f} in size. Most positive and most negative: {told}.")
+
+
+def _strongest(picture):
+    """Return in which ninths of a picture its values are highest and lowest on average: "left, middle"."""
+    means = [
+        part.mean() if part.size else 0
+        for band in np.array_split(picture, 3, axis=0)
+        for part in np.array_split(band, 3, axis=1)
+    ]
+    return f"{NINTHS[int(np.argmax(means))]}, {NINTHS[int(np.argmin(means))]}"
 
 
 @styled
@@ -273,7 +287,7 @@ def show_linear_model(W, b, x, row=0):
 
 
 def _draw_sum(ax, products, bias, row):
-    parts = [*products, bias, products.sum() + bias]
+    parts = np.array([*products, bias, products.sum() + bias]) + 0.0  # + 0.0 turns -0.0 into 0.0
     names = [*(f"w{_low(j)}x{_low(j)}" for j in range(len(products))), "b", f"p{_low(row)}"]
     ax.barh(range(len(parts)), parts, color=[BLUE if part >= 0 else ORANGE for part in parts], height=0.7)
     ax.axhline(len(products) + 0.5, color=GRAY, linewidth=0.8)
@@ -301,7 +315,7 @@ def _draw_table(ax, W, b, x, p):
     for column, sign in ((d + 2, "+"), (d + 4, "=")):
         ax.text(column, max(k, d) / 2 - 0.5, sign, ha="center", va="center", color=GRAY)
     ax.set_axis_off()
-    ax.set_title("All rows: a table", pad=14)
+    ax.set_title("All rows: a table", pad=24)
 
 
 def _draw_neurons(ax, W, x, p):

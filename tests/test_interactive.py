@@ -1,4 +1,4 @@
-"""The figures a reader moves and the question cards: their Python side, on a page opened from disk, and in JupyterLab."""
+"""The figures a reader moves and the question cards: in Python, on a page opened from disk, and in JupyterLab."""
 
 import importlib.util
 import json
@@ -61,7 +61,9 @@ def test_the_scores_are_those_of_the_worked_example():
 
 
 def test_an_image_may_come_as_a_grid_or_as_a_row():
-    np.testing.assert_array_equal(small_painter(image=worked.PICTURE).drawing, small_painter(image=worked.PICTURE.ravel()).drawing)
+    np.testing.assert_array_equal(
+        small_painter(image=worked.PICTURE).drawing, small_painter(image=worked.PICTURE.ravel()).drawing
+    )
 
 
 @pytest.mark.parametrize(
@@ -318,7 +320,9 @@ def test_the_running_sum_walks_to_the_score(show):
         settle(tab)
         row, column = divmod(step - 1, 3)
         told = words.inner_text().replace("−", "-")
-        assert told.startswith(f"pixel ({row}, {column}): w = {worked.W[3][step - 1]:.2f}, x = {worked.PICTURE.ravel()[step - 1]}, ")
+        assert told.startswith(
+            f"pixel ({row}, {column}): w = {worked.W[3][step - 1]:.2f}, x = {worked.PICTURE.ravel()[step - 1]}, "
+        )
         assert abs(float(told.split()[-1]) - contributions[:step].sum()) < 0.0051
     assert slider.get_attribute("aria-valuetext") == words.inner_text()
     slider.focus()
@@ -398,7 +402,8 @@ def after(card):
     return (
         f'<div class="cell"><div class="cell_output">{card.html()}</div></div>'
         '<div class="cell"><div class="cell_output" id="other">other</div></div>'
-        '<div class="cell tag_predicted"><div class="cell_input">code</div><div class="cell_output" id="result">91 %</div></div>'
+        '<div class="cell tag_predicted"><div class="cell_input">code</div>'
+        '<div class="cell_output" id="result">91 %</div></div>'
         '<div class="cell tag_predicted"><div class="cell_output" id="later">later</div></div>'
     )
 
@@ -407,7 +412,9 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
     tab = show(quiz().html() + small_painter().html())
     feedback = tab.locator(".dlc-feedback")
     assert feedback.inner_text() == "" and feedback.get_attribute("aria-live") == "polite"
-    for i, wanted in enumerate(["Not quite. A bias meets no pixel.", "Right. Every w·x is 0 there.", "Not quite. That closes nothing."]):
+    for i, wanted in enumerate(
+        ["Not quite. A bias meets no pixel.", "Right. Every w·x is 0 there.", "Not quite. That closes nothing."]
+    ):
         tab.get_by_role("group").get_by_role("radio").nth(i).check()
         assert feedback.inner_text() == wanted
     tab.get_by_label("the score of the empty grid").check()
@@ -419,7 +426,9 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
 
 def test_a_quiz_works_where_storage_is_blocked(show):
     tab = show(quiz().html())
-    tab.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    tab.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
+    )
     tab.reload()
     tab.get_by_role("radio").nth(1).check()
     assert tab.locator(".dlc-feedback").inner_text().startswith("Right.")
@@ -455,7 +464,9 @@ def test_the_result_can_be_seen_without_a_guess(show):
 
 
 def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):
-    tab = show(prediction().html() + '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>')
+    tab = show(
+        prediction().html() + '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>'
+    )
     assert tab.locator("#result").is_visible()
     assert not tab.get_by_role("button", name="Show me without a guess").is_visible()
 
@@ -464,9 +475,15 @@ def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):
 def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme):
     painter = digit_painter()
     painter.selected = 4
-    tab = show(painter.html() + quiz(chosen=0).html() + after(prediction()), theme=theme, viewport={"width": 360, "height": 700})
+    tab = show(
+        painter.html() + quiz(chosen=0).html() + after(prediction()),
+        theme=theme,
+        viewport={"width": 360, "height": 700},
+    )
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    results = Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+    results = Axe().run(
+        tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
     assert results.violations_count == 0, results.generate_report()
     ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 30)"}[theme]
@@ -493,16 +510,29 @@ def lab(tmp_path):
     """The address of a notebook in a JupyterLab of its own."""
     pytest.importorskip("jupyterlab")
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}), tmp_path / "try.ipynb")
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}),
+        tmp_path / "try.ipynb",
+    )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folders = {name: str(tmp_path / name) for name in ["JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"]}
-    options = [f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--ServerApp.open_browser=False", "--IdentityProvider.token="]
-    root = [f"--ServerApp.root_dir={tmp_path}", "--ServerApp.allow_root=True", "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    folders = {
+        name: str(tmp_path / name)
+        for name in ["JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"]
+    }
+    options = [
+        f"--ServerApp.port={port}",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.open_browser=False",
+        "--IdentityProvider.token=",
+    ]
+    root = [f"--ServerApp.root_dir={tmp_path}", "--ServerApp.allow_root=True"]
     environment = os.environ | folders | {"PYTHONPATH": str(ROOT)}
     with open(tmp_path / "lab.log", "wb") as log:
-        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options, *root], env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options, *root], env=environment, stdout=log, stderr=log
+        )
         try:
             wait_for(f"http://127.0.0.1:{port}/api", server, tmp_path / "lab.log")
             yield f"http://127.0.0.1:{port}/lab/tree/try.ipynb"
@@ -522,6 +552,11 @@ def wait_for(address, server, log, seconds=40):
     raise TimeoutError(log.read_text())
 
 
+def run(cell):
+    cell.locator(".cm-content").click()
+    cell.page.locator('[data-command="notebook:run-cell-and-select-next"]').first.click()
+
+
 def test_in_jupyterlab_python_reads_and_sets_the_drawing(browser, lab):
     painter = small_painter()
     context = browser.new_context(viewport={"width": 1300, "height": 1100})
@@ -529,20 +564,18 @@ def test_in_jupyterlab_python_reads_and_sets_the_drawing(browser, lab):
     tab = context.new_page()
     tab.goto(lab)
     cells = tab.locator(".jp-CodeCell")
-    cells.nth(0).locator(".cm-content").click()
-    tab.keyboard.press("Shift+Enter")
+    tab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()  # the kernel is there
+    run(cells.nth(0))
     tab.locator(".dlc-grid").wait_for()
     drag(tab, painter, (0, 0), (0, 2))
     tab.get_by_role("application", name="Drawing grid").focus()
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Space")
     tab.locator(".dlc-score").nth(3).click()
-    cells.nth(1).locator(".cm-content").click()
-    tab.keyboard.press("Shift+Enter")
+    run(cells.nth(1))
     told = cells.nth(1).locator(".jp-OutputArea-output", has_text="inked")
     assert told.inner_text().strip() == "inked 4.0 [1.0, 1.0, 1.0] selected 3"
-    cells.nth(2).locator(".cm-content").click()
-    tab.keyboard.press("Shift+Enter")
+    run(cells.nth(2))
     tab.get_by_role("application", name="10 of 12 cells inked").wait_for()
     np.testing.assert_allclose(shown_scores(tab), worked.SCORES, atol=1e-9)
     context.close()

@@ -11,9 +11,13 @@ Running the cell checks the function and shows the result; the function stays us
 
 import difflib
 import sys
+import warnings
+
+import numpy as np
 
 from dlcourse.exercises import progress as _progress
 from dlcourse.exercises.checker import check_function
+from dlcourse.exercises.compare import describe
 from dlcourse.exercises.definitions import ChoiceExercise, FunctionExercise, NumberExercise
 from dlcourse.exercises.feedback import Feedback, Note
 from dlcourse.exercises.numbers import check_number
@@ -42,18 +46,29 @@ def check(id, attempt):
     found = _find(id)
     if isinstance(found, Feedback):
         return found
-    if isinstance(found, FunctionExercise):
-        feedback = check_function(found, attempt)
-    elif isinstance(found, NumberExercise):
-        feedback = check_number(found, attempt)
-    else:
-        feedback = _check_choice(found, attempt)
+    try:
+        with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+            feedback = _check(found, attempt)
+    except (Exception, SystemExit) as error:  # an object that raises when it is looked at, a numpy that was written over
+        message = f"The check itself was stopped by {type(error).__name__}. After a restart of the kernel, does it come again?"
+        return Feedback(id, "error", message, "not readable")
     _remember(feedback)
     return feedback
 
 
+def _check(found, attempt):
+    if isinstance(found, FunctionExercise):
+        return check_function(found, attempt)
+    if isinstance(found, NumberExercise):
+        return check_number(found, attempt)
+    return _check_choice(found, attempt)
+
+
 def exercise(id):
     """Return a decorator that checks a function, shows the feedback, and leaves the function as it is."""
+    if callable(id):  # @exercise alone, the name of the exercise forgotten
+        _show(_find(id))
+        return id
 
     def decorate(function):
         _show(check(id, function))
@@ -62,9 +77,9 @@ def exercise(id):
     return decorate
 
 
-def answer(id, value):
-    """Check a number and show the feedback."""
-    _show(check(id, value))
+def answer(id, *value):
+    """Check a number and show the feedback. What Python takes for several, as in 7,850, is answered too."""
+    _show(check(id, value[0] if len(value) == 1 else value or None))
 
 
 def hint(id):
@@ -78,7 +93,7 @@ def hint(id):
         _show(Note(f"{id} has no hints: choose, and read what it says."))
         return
     given = _progress.record(id).get("hints", 0)
-    number = given if isinstance(given, int) and 0 <= given < len(hints) else 0
+    number = given if given < len(hints) else 0
     _progress.update(id, hints=number + 1)
     _show(Note(f"Hint {number + 1} of {len(hints)} for {id}\n\n{hints[number]}", "hint"))
 
@@ -94,7 +109,8 @@ def solution(id, now=False):
     if not (now or record.get("solved") or tries >= TRIES):
         left = TRIES - tries
         again = "one more time" if left == 1 else f"{left} more times"
-        _show(Note(f'Try {again}, then the solution of {id} opens. `hint("{id}")` helps; `solution("{id}", now=True)` opens it at once.'))
+        opens = f'`hint("{id}")` helps; `solution("{id}", now=True)` opens it at once.'
+        _show(Note(f"Try {again}, then the solution of {id} opens. {opens}"))
         return
     if isinstance(found, ChoiceExercise):
         _show(Note(f"Solution of {id}\n\n{found.right.text}\n\n{found.right.feedback}", "solution"))
@@ -122,8 +138,9 @@ def progress():
         solved = [id for id in ids if records.get(id, {}).get("solved")]
         lines.append(f"    {chapter:<9} {'█' * len(solved)}{'░' * (len(ids) - len(solved))} {len(solved)} of {len(ids)}")
         lines += [f"      {_mark(records.get(id, {}))} {id}" for id in ids]
-    note = "" if _progress.saved() else f"\n\nThis cannot be saved: {_progress.path()} does not take it. It lasts until the notebook closes."
-    _show(Note("Your progress\n\n" + "\n".join(lines) + note, "progress"))
+    if not _progress.saved():
+        lines += ["", f"This cannot be saved: {_progress.path()} does not take it. It lasts until the notebook closes."]
+    _show(Note("Your progress\n\n" + "\n".join(lines), "progress"))
 
 
 def _mark(record):
@@ -137,28 +154,31 @@ def _find(id):
     """Return the exercise, or the `Feedback` that there is none of this name."""
     if isinstance(id, str) and id in catalog():
         return catalog()[id]
-    near = difflib.get_close_matches(str(id), list(catalog()), n=1, cutoff=0.5)
-    meant = f' Did you mean "{near[0]}"?' if near else f" The exercises are: {', '.join(catalog())}."
-    return Feedback(str(id), "error", f"There is no exercise of this name.{meant}", "unknown exercise")
+    if not isinstance(id, str):
+        message = f'Asked is the name of an exercise in quotation marks, such as "linear.scores"; this is {describe(id)}. Which one is it?'
+        return Feedback("?", "error", message, "unknown exercise")
+    near = difflib.get_close_matches(id[:80], list(catalog()), n=1, cutoff=0.5)
+    meant = f'Did you mean "{near[0]}"?' if near else f"Which of these is it: {', '.join(catalog())}?"
+    return Feedback(id[:80], "error", f"There is no exercise of this name. {meant}", "unknown exercise")
 
 
 def _remember(feedback):
     """Record a try; one that was right stays right."""
     if feedback.status == "not attempted":
         return
-    tries = _progress.record(feedback.id).get("tries", 0)
-    changes = {"tries": (tries if isinstance(tries, int) else 0) + 1}
-    _progress.update(feedback.id, **changes, **({"solved": True} if feedback.status == "correct" else {}))
+    solved = {"solved": True} if feedback.status == "correct" else {}
+    _progress.update(feedback.id, tries=_progress.record(feedback.id).get("tries", 0) + 1, **solved)
 
 
 def _check_choice(found, key):
     if key is None or key is Ellipsis:
         return Feedback(found.id, "not attempted", found.question)
     for choice in found.choices:
-        if choice.key == key:
-            return Feedback(found.id, "correct" if choice.right else "incorrect", choice.feedback, None if choice.right else choice.key)
+        if isinstance(key, str) and choice.key == key:
+            status, mistake = ("correct", None) if choice.right else ("incorrect", choice.key)
+            return Feedback(found.id, status, choice.feedback, mistake)
     keys = ", ".join(f'"{choice.key}"' for choice in found.choices)
-    return Feedback(found.id, "error", f"{key!r} is none of the choices: {keys}.", "unknown choice")
+    return Feedback(found.id, "error", f"That is none of the choices. Which of these do you take: {keys}?", "unknown choice")
 
 
 def _choose(id, choice):
@@ -182,5 +202,8 @@ def _show(thing):
         from IPython.display import display
 
         display(thing)
-    else:
+        return
+    try:
         print(thing)
+    except UnicodeEncodeError:  # a terminal that has no ✓
+        print(str(thing).encode("ascii", "replace").decode())

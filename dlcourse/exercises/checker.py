@@ -1,20 +1,22 @@
 """Checking a learner's function: which stage fails first, and which mistake is it?
 
-The stages: attempted? - can be called - runs through - returns something - type, shape, kind of number - arguments unchanged - values. At
-whatever stage an answer fails, the known mistakes of the exercise are asked first: each is run on the same inputs, and one that does the same
-as the learner's function everywhere explains it. Otherwise the stage speaks for itself.
+The stages: attempted? - can be called - runs through - returns something - type, shape, kind of number - arguments unchanged -
+values. At whatever stage an answer fails, the known mistakes of the exercise are asked first: each is run on the same inputs, and
+one that does the same as the learner's function everywhere explains it. Otherwise the stage speaks for itself.
 """
 
 import dis
 import inspect
-
-import numpy as np
+import time
 
 from dlcourse.exercises import relations
-from dlcourse.exercises.compare import as_array, changed_arguments, clothes, same_outcome, same_values
+from dlcourse.exercises.compare import changed_arguments, describe, same_outcome, same_values
 from dlcourse.exercises.feedback import Feedback
-from dlcourse.exercises.sandbox import SECONDS, TimeLimit, call
-from dlcourse.exercises.show import describe, failing_case
+from dlcourse.exercises.sandbox import SECONDS, call
+from dlcourse.exercises.show import failing_case
+
+ASKED = {"array": "a numpy array", "number": "one number"}
+NUMBERS = {"f": "fractions (float)", "i": "whole numbers (int)", "b": "True and False", "c": "complex numbers"}
 
 
 def check_function(exercise, function, seconds=SECONDS):
@@ -25,8 +27,6 @@ def check_function(exercise, function, seconds=SECONDS):
     cases = exercise.cases()
     mine = _run(function, cases, seconds)
     printed = next((outcome.printed for outcome in mine if outcome.printed), "")
-    if any(outcome.value is Ellipsis for outcome in mine):
-        return Feedback(exercise.id, "not attempted", "The function still returns `...`.", printed=printed)
     right = [call(exercise.reference, case) for case in cases]
     trial = Trial(exercise, cases, mine, right)
     problem = trial.first_problem()
@@ -37,55 +37,55 @@ def check_function(exercise, function, seconds=SECONDS):
 
 
 def _run(function, cases, seconds):
-    """Call the function on one case after the other; stop at the first that runs too long."""
+    """Call the function on one case after the other; stop when the time is over."""
+    end = time.monotonic() + seconds
     outcomes = []
     for case in cases:
-        outcomes.append(call(function, case, seconds))
+        outcomes.append(call(function, case, end - time.monotonic()))
         if outcomes[-1].late:
             break
     return outcomes
 
 
 def _not_attempted(exercise, function):
-    code = getattr(function, "__code__", None)
-    if code is None:
+    """A function that does nothing but return None or `...` is the skeleton still."""
+    if not inspect.isfunction(function):
         return None
-    doing = {instruction.opname for instruction in dis.get_instructions(code)}
-    if doing <= {"RESUME", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST", "NOP"} and _constant(code) in (None, Ellipsis):
-        name = exercise.name
-        return Feedback(exercise.id, "not attempted", f"Write the body of `{name}`, then run the cell again. `hint(\"{exercise.id}\")` helps.")
+    code = list(dis.get_instructions(function))
+    returned = [step.argval for step in code if step.opname in ("LOAD_CONST", "RETURN_CONST")]
+    if {step.opname for step in code} <= {"RESUME", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST", "NOP"} and returned[-1] in (None, ...):
+        message = f'Write the body of `{exercise.name}`, then run the cell again. `hint("{exercise.id}")` helps.'
+        return Feedback(exercise.id, "not attempted", message)
     return None
-
-
-def _constant(code):
-    """Return what a function that does nothing else returns."""
-    last = [i for i in dis.get_instructions(code) if i.opname in ("LOAD_CONST", "RETURN_CONST")]
-    return last[-1].argval if last else None
 
 
 def _cannot_be_called(exercise, function):
     wanted = f"`{exercise.name}({', '.join(exercise.parameters)})`"
     if not callable(function):
-        return Feedback(exercise.id, "error", f"The check needs the function {wanted}; it got {describe(function)}.", "not a function")
+        message = f"Asked is the function {wanted} itself, by its name alone; this is {describe(function)}. Did you call it already?"
+        return Feedback(exercise.id, "error", message, "not a function")
     try:
-        inspect.signature(function).bind(*exercise.parameters)
+        signature = inspect.signature(function)
+    except (ValueError, TypeError):  # a built-in that tells no signature: try it
+        return None
+    try:
+        signature.bind(*exercise.parameters)
     except TypeError:
-        yours = ", ".join(inspect.signature(function).parameters) or "nothing"
+        yours = ", ".join(map(str, signature.parameters.values())) or "nothing"
         message = f"The function is called as {wanted}. Yours takes: {yours}. Do number and order of the arguments agree?"
         return Feedback(exercise.id, "error", message, "arguments")
-    except ValueError:  # a built-in that tells no signature: try it
-        pass
     return None
 
 
 class Trial:
-    """One answer against its reference: outcomes of both on the same cases.
-
-    `mine` may be shorter than `cases`, where a call was stopped.
-    """
+    """One answer against its reference: outcomes of both on the same cases, up to the one where the time was over."""
 
     def __init__(self, exercise, cases, mine, right):
         self.exercise, self.cases, self.mine, self.right = exercise, cases, mine, right
+
+    def first_problem(self):
+        """Return (status, key, message) of the first stage that fails in any case, or None if all is right."""
+        return next((problem for stage in self._stages() for i in range(len(self.mine)) if (problem := stage(i))), None)
 
     def known_mistake(self):
         """Return (status, key, message) of the known mistake that does the same as the answer everywhere, or None."""
@@ -93,117 +93,92 @@ class Trial:
             return None
         for key, wrong in self.exercise.mistakes.items():
             theirs = (call(wrong, case) for case in self.cases)
-            if all(same_outcome(m, t, r, case) for m, t, r, case in zip(self.mine, theirs, self.right, self.cases)):
-                i, _ = self._first(self._problem)
-                status = "error" if self.mine[i].error is not None else "incorrect"
-                return status, key, self._fill(inspect.getdoc(wrong), i)
+            if all(same_outcome(*four) for four in zip(self.mine, theirs, self.right, self.cases)):
+                first = next(i for i in range(len(self.mine)) if any(stage(i) for stage in self._stages()))
+                return "error" if self.mine[first].error else "incorrect", key, self._fill(wrong, first)
         return None
 
-    def first_problem(self):
-        """Return (status, key, message) of the first stage that fails in any case, or None if all is right."""
-        for stage in (self._stopped, self._raised, self._nothing, self._kind, self._shape, self._number, self._changed, self._values):
-            found = self._first(stage)
-            if found:
-                return found[1]
-        return None
-
-    def _first(self, stage):
-        """Return (case number, problem) of the first case in which `stage` fails, or None."""
-        for i in range(len(self.mine)):
-            problem = stage(i)
-            if problem:
-                return i, problem
-        return None
-
-    def _problem(self, i):
-        stages = (self._stopped, self._raised, self._nothing, self._kind, self._shape, self._number, self._changed, self._values)
-        return next(filter(None, (stage(i) for stage in stages)), None)
-
-    def _fill(self, message, i):
-        got = self.mine[i].value
-        array = as_array(got)
+    def _fill(self, wrong, i):
         names = dict(zip(self.exercise.parameters, self.cases[i]))
-        return " ".join(message.format(**names, got=got if array is None else array).split())
+        result = self.mine[i].result
+        return " ".join(inspect.getdoc(wrong).format(**names, got=result and result.array).split())
+
+    def _stages(self):
+        return (self._stopped, self._raised, self._nothing, self._kind, self._shape, self._number, self._changed, self._values)
 
     def _stopped(self, i):
         if self.mine[i].late:
-            message = "Your function did not come to an end in time, and was stopped. Which loop in it never ends?"
-            return "error", "too slow", message
+            return "error", "too slow", "Your function did not come to an end in time, and was stopped. Which loop in it never ends?"
         return None
 
     def _raised(self, i):
-        error = self.mine[i].error
-        if error is None:
+        mine = self.mine[i]
+        if not mine.error:
             return None
-        if isinstance(error, NotImplementedError):
+        if mine.error == "NotImplementedError":
             return "not attempted", None, "The function still raises NotImplementedError."
-        where = f"{self.mine[i].line} stopped with " if self.mine[i].line else "It stopped with "
-        said = "it called exit()" if isinstance(error, SystemExit) else str(error) or "no further message"
-        message = f"{where[0].upper() + where[1:]}{type(error).__name__}: {said}.".replace("..", ".")
+        where = f"{mine.line} stopped with" if mine.line else "it stopped with"
+        said = "it called exit()" if mine.error == "SystemExit" else mine.said.rstrip(".") or "no further message"
+        message = f"{where[0].upper()}{where[1:]} {mine.error}: {said}."
         return "error", None, f"{message}\n\n{failing_case(self.exercise, self.cases[i])}"
 
     def _nothing(self, i):
-        if self.mine[i].value is not None:
+        mine = self.mine[i]
+        if mine.result.kind == "...":
+            return "not attempted", None, "The function still returns `...`."
+        if mine.result.kind != "nothing":
             return None
-        if self.mine[i].printed:
-            message = "Your function shows its result and returns nothing. print is for eyes only: which word hands a value back to the caller?"
+        if mine.printed:
+            message = "Your function shows its result and returns nothing. Showing is for eyes only: which word hands a value back to the caller?"
             return "incorrect", "printed", message
-        message = "Your function returned nothing (None). Is there a `return` at its end, and is it reached?"
-        return "incorrect", "no return", message
+        return "incorrect", "no return", "Your function returned nothing (None). Is there a `return` at its end, and is it reached?"
 
     def _kind(self, i):
         """An array, a number: is it the kind of thing that was asked for?"""
-        mine, right = self.mine[i].value, self.right[i].value
-        (have, _), (want, _) = clothes(mine), clothes(right)
-        if have == want:
+        mine, right = self.mine[i].result, self.right[i].result
+        if mine.kind == right.kind:
             return None
-        right_numbers = same_values(np.squeeze(as_array(mine)), right) if as_array(mine) is not None else False
-        asked = {"array": "a numpy array", "number": "one number"}[want]
-        message = f"Your function returned {describe(mine)}; asked is {asked}."
-        if right_numbers:
-            message += " The numbers in it are right: how do you hand them over as what was asked?"
-        return "incorrect", f"returns {have}", message
+        message = f"Your function returned {mine.words}; asked is {ASKED[right.kind]}."
+        if same_values(mine, right):
+            message += " The numbers in it are right: how do you hand them over as what is asked?"
+        elif mine.kind == "generator":
+            message += " Does `yield` stand where `return` should?"
+        return "incorrect", f"returns {mine.kind}", message
 
     def _shape(self, i):
-        mine, right = as_array(self.mine[i].value), as_array(self.right[i].value)
-        if mine is None:
-            return "incorrect", "not numbers", f"Your function returned {describe(self.mine[i].value)}: not all of its entries are numbers."
-        if mine.shape == right.shape:
+        mine, right = self.mine[i].result, self.right[i].result
+        if mine.array is None:
+            return "incorrect", "not numbers", f"Your function returned {mine.words}. Are all of its entries plain numbers?"
+        if mine.array.shape == right.array.shape:
             return None
-        found = relations.of_shapes(mine, right)
-        message = f"Your result has shape {mine.shape}; asked is {right.shape}."
-        if found:
-            return "incorrect", found[0], f"{message} {found[1]}"
-        return "incorrect", "shape", f"{message}\n\n{failing_case(self.exercise, self.cases[i])}"
+        key, more = self._relation() or ("shape", failing_case(self.exercise, self.cases[i]))
+        message = f"Your result has shape {mine.array.shape}; asked is {right.array.shape}."
+        return "incorrect", key, message + ("\n\n" if key == "shape" else " ") + more
 
     def _number(self, i):
-        """Whole numbers where fractions are asked for, or the other way round."""
-        (_, have), (container, want) = clothes(self.mine[i].value), clothes(self.right[i].value)
-        if have == want or not same_values(self.mine[i].value, self.right[i].value):
+        """Whole numbers where fractions are asked for, or the other way round; 1 is as good as 1.0."""
+        mine, right = self.mine[i].result, self.right[i].result
+        if mine.number == right.number or not same_values(mine, right) or (mine.number == "i" and right.kind == "number"):
             return None
-        if have == "i" and container == "number":
-            return None  # 1 is as good as 1.0
-        names = {"f": "fractions (float)", "i": "whole numbers (int)", "b": "True and False", "c": "complex numbers"}
-        return "incorrect", "kind of number", f"The values are right, but they are {names[have]}; asked are {names[want]}."
+        message = f"The values are right, but they are {NUMBERS[mine.number]}; asked are {NUMBERS[right.number]}. Where do they become so?"
+        return "incorrect", "kind of number", message
 
     def _changed(self, i):
         changed = changed_arguments(self.cases[i], self.mine[i].arguments)
         if not changed:
             return None
         name = self.exercise.parameters[changed[0]]
-        return (
-            "incorrect",
-            "argument changed",
-            f"After the call, the caller's `{name}` is no longer what it was. Which line writes into it instead of making a new array?",
-        )
+        message = f"After the call, the caller's `{name}` is no longer what it was. Which line writes into it instead of making a new array?"
+        return "incorrect", "argument changed", message
 
     def _values(self, i):
-        mine, right = self.mine[i].value, self.right[i].value
+        mine, right = self.mine[i].result, self.right[i].result
         if same_values(mine, right):
             return None
-        pairs = [(as_array(m.value), as_array(r.value)) for m, r in zip(self.mine, self.right)]
-        found = relations.of_values(pairs)
-        case = failing_case(self.exercise, self.cases[i], mine, right)
-        if found:
-            return "incorrect", found[0], f"{found[1]}\n\n{case}"
-        return "incorrect", None, case
+        key, message = self._relation() or (None, "")
+        case = failing_case(self.exercise, self.cases[i], mine.array, right.array)
+        return "incorrect", key, f"{message}\n\n{case}".strip()
+
+    def _relation(self):
+        arrays = [(mine.result.array, right.result.array) for mine, right in zip(self.mine, self.right)]
+        return None if any(mine is None for mine, _ in arrays) else relations.explain(arrays)

@@ -1,6 +1,8 @@
-"""Comparing what a learner's function did with what another function did on the same input."""
+"""Reading what a learner's function returned, and comparing it with what another function did on the same input."""
 
 import re
+from dataclasses import dataclass
+from numbers import Number
 
 import numpy as np
 
@@ -8,38 +10,91 @@ LOOSE, CLOSE = 1e-4, 1e-8
 """Relative tolerances: for float32 results, for float64 results. Any order of operations stays well inside."""
 
 
+@dataclass(frozen=True)
+class Result:
+    """What a function returned, as plain data; after `read` the learner's own object is not touched again.
+
+    Attributes
+    ----------
+    kind : str
+        "array", "number", "nothing", "...", or the name of another type.
+    array : ndarray or None
+        A copy of the numbers; None where it is no rectangular table of numbers.
+    words : str
+        What it is, in words: "a list of 3".
+    """
+
+    kind: str
+    array: np.ndarray | None
+    words: str
+
+    @property
+    def number(self):
+        """The kind of number: "i" whole, "f" fraction, "b" True and False, "c" complex, None for no numbers."""
+        return None if self.array is None else self.array.dtype.kind.replace("u", "i")
+
+
+def read(value):
+    """Return the `Result` for a returned value."""
+    array = as_array(value)
+    if value is None or value is Ellipsis:
+        kind = "..." if value is Ellipsis else "nothing"
+    elif isinstance(value, (np.ndarray, Number, np.bool_)) and array is not None and array.ndim == 0:
+        kind = "number"
+    else:
+        kind = "array" if type(value) is np.ndarray else type(value).__name__
+    return Result(kind, array, describe(value))
+
+
 def as_array(value):
-    """Return `value` as a plain numeric array, or None where it is no rectangular table of numbers."""
-    if isinstance(value, (str, bytes, dict, set)) or value is None:
+    """Return the numbers of `value` as a plain array of their own, or None where it is no rectangular table of numbers."""
+    if isinstance(value, (str, bytes, bytearray, dict, set)) or value is None:
         return None
     try:
         array = np.array(value, subok=False)
+        if array.dtype.kind == "O" and isinstance(value, Number):  # a fraction, a whole number beyond 64 bits
+            array = np.array(float(value))
     except Exception:  # a learner's object may raise anything on conversion
         return None
     return array if array.dtype.kind in "biufc" else None
 
 
+def describe(value):
+    """Return what kind of thing `value` is: "a list of 3", "an array of shape (2, 3)", "text"."""
+    name = type(value).__name__
+    if value is None:
+        return "nothing (None)"
+    if type(value) is np.ndarray:
+        return f"an array of shape {value.shape}"
+    if isinstance(value, np.matrix):
+        return f"a numpy matrix of shape {value.shape}"
+    if name in ("bool", "bool_"):
+        return f"{value}"
+    if type(value) in (int, float, complex) or isinstance(value, np.number):
+        return f"one number ({value:.6g})" if abs(value) < 1e300 else "one number beyond all measure"
+    if isinstance(value, str):
+        return "text"
+    if type(value) in (list, tuple, dict, set):
+        return f"a {name} of {len(value)}"
+    if name in ("function", "builtin_function_or_method", "method", "ufunc"):
+        return f"a function ({value.__name__})"
+    return f"an object of type {name}"
+
+
 def same_values(a, b):
     """Return whether two results hold the same numbers in the same shape, up to rounding; NaN equals NaN."""
-    a, b = as_array(a), as_array(b)
-    if a is None or b is None or a.shape != b.shape:
+    if a.array is None or b.array is None or a.array.shape != b.array.shape:
         return False
-    return bool(np.all(close(a, b)))
+    return bool(np.all(close(a.array, b.array)))
 
 
 def close(a, b):
     """Return for each entry of two arrays of one shape whether they agree up to rounding."""
     tolerance = LOOSE if np.float32 in (a.dtype, b.dtype) else CLOSE
-    with np.errstate(all="ignore"):
-        size = np.abs(np.where(np.isfinite(b), b, 0)).max(initial=1e-300)
-        return np.isclose(a, b, rtol=tolerance, atol=tolerance * size, equal_nan=True)
-
-
-def clothes(value):
-    """Return what a result is apart from its numbers: an array or not, and whole numbers or fractions."""
-    array = as_array(value)
-    container = "array" if type(value) is np.ndarray else "number" if np.ndim(value) == 0 else type(value).__name__
-    return container, None if array is None else "i" if array.dtype.kind in "iu" else array.dtype.kind
+    if b.dtype.kind == "b":
+        b = b.astype(int)
+    size = np.abs(np.where(np.isfinite(b), b, 0)).max(initial=1e-300)
+    return np.isclose(a, b, rtol=tolerance, atol=tolerance * size, equal_nan=True)
 
 
 def changed_arguments(before, after):
@@ -49,44 +104,38 @@ def changed_arguments(before, after):
 
 def _untouched(old, new):
     if isinstance(old, np.ndarray):
-        return (
-            isinstance(new, np.ndarray)
-            and old.dtype == new.dtype
-            and old.shape == new.shape
-            and np.array_equal(old, new, equal_nan=old.dtype.kind == "f")
-        )
+        same_make = old.dtype == new.dtype and old.shape == new.shape
+        return same_make and np.array_equal(old, new, equal_nan=old.dtype.kind == "f")
     if isinstance(old, dict):
         return old.keys() == new.keys() and all(_untouched(old[key], new[key]) for key in old)
     return True
 
 
-def same_outcome(mine, theirs, reference, arguments):
+def same_outcome(mine, theirs, right, arguments):
     """Return whether two calls did the same: the same exception, or the same numbers and the same arguments changed.
 
-    Where the numbers are right, the clothes must agree too: a mistake that returns right numbers as a list is not one that returns them
-    as integers.
+    Where the numbers are right, the kinds must agree too: a mistake that returns right numbers as a list is not one that
+    returns them as integers.
     """
-    if mine.error is not None or theirs.error is not None:
-        return error_mark(mine.error) == error_mark(theirs.error)
-    if mine.late or not same_values(mine.value, theirs.value):
+    if mine.error or theirs.error:
+        return error_mark(mine) == error_mark(theirs)
+    if not same_values(mine.result, theirs.result):
         return False
     if changed_arguments(arguments, mine.arguments) != changed_arguments(arguments, theirs.arguments):
         return False
-    return clothes(mine.value) == clothes(theirs.value) or not same_values(mine.value, reference.value)
+    alike = (mine.result.kind, mine.result.number) == (theirs.result.kind, theirs.result.number)
+    return alike or not same_values(mine.result, right.result)
 
 
-def error_mark(error):
-    """Return what identifies an exception: its type, and the sizes that did not fit for a product of wrong shapes.
+def error_mark(outcome):
+    """Return what identifies an exception: its type, and its text or, for a product that does not fit, the two sizes.
 
     ``A @ B`` and ``A.dot(B)`` word the same mismatch in two ways; both become (columns of A, rows of B).
     """
-    if error is None:
-        return None
-    text = str(error)
-    matmul = re.search(r"size (\d+) is different from (\d+)\)", text)
-    dot = re.search(r"not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)", text)
+    matmul = re.search(r"size (\d+) is different from (\d+)\)", outcome.said)
+    dot = re.search(r"not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)", outcome.said)
     if matmul:
         return "product", matmul[2], matmul[1]
     if dot:
         return "product", dot[1], dot[2]
-    return type(error).__name__, text
+    return outcome.error, outcome.said

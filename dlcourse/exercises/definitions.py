@@ -150,7 +150,7 @@ class ChoiceExercise:
     @property
     def skeleton(self):
         """The cell that shows the question."""
-        return f'{"quiz" if self.kind == "quiz" else "predict"}("{self.id}")'
+        return f'dlcourse.{"quiz" if self.kind == "quiz" else "predict"}("{self.id}")'
 
     @property
     def right(self):

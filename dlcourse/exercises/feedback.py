@@ -6,7 +6,7 @@ from dataclasses import dataclass
 HEADLINES = {
     "correct": ("✓", "Correct"),
     "incorrect": ("✗", "Not yet"),
-    "error": ("!", "Your code stopped"),
+    "error": ("!", "Stopped"),
     "not attempted": ("○", "Not attempted yet"),
 }
 EDGES = {"correct": "#2A9075", "incorrect": "#D0662A", "error": "#D0662A", "not attempted": "#7A828C"}

@@ -1,9 +1,13 @@
-"""Checking a number, and reading a choice."""
+"""Checking a number."""
 
-from numbers import Real
+import math
+from decimal import Decimal
+from numbers import Integral, Real
 
+import numpy as np
+
+from dlcourse.exercises.compare import describe
 from dlcourse.exercises.feedback import Feedback
-from dlcourse.exercises.show import describe
 
 
 def check_number(exercise, given):
@@ -11,18 +15,33 @@ def check_number(exercise, given):
     if given is Ellipsis or given is None:
         return Feedback(exercise.id, "not attempted", exercise.question)
     if isinstance(given, tuple):
-        message = f"Python reads what you wrote as {len(given)} numbers. Is there a comma in it? Large numbers are written without."
+        message = f"Python reads what you wrote as {len(given)} things. Is there a comma in it? Large numbers are written without."
         return Feedback(exercise.id, "incorrect", message, "comma")
-    if isinstance(given, bool) or not isinstance(given, Real):
-        return Feedback(exercise.id, "incorrect", f"Asked is one number; you gave {describe(given)}.", "not a number")
-    if _near(given, exercise.value):
+    number = _as_float(given)
+    if number is None or math.isnan(number):
+        message = f"Asked is one number; you gave {describe(given)}. Can you write it in digits, without quotation marks?"
+        return Feedback(exercise.id, "incorrect", message, "not a number")
+    if _near(number, exercise.value):
         return Feedback(exercise.id, "correct", exercise.explanation)
     for key, (wrong, message) in exercise.mistakes.items():
-        if _near(given, wrong):
+        if _near(number, wrong):
             return Feedback(exercise.id, "incorrect", message, key)
-    direction = "too large" if given > exercise.value else "too small"
-    return Feedback(exercise.id, "incorrect", f"{given} is {direction}.")
+    message = f"That is too {'large' if number > exercise.value else 'small'}. Which steps led you to it?"
+    return Feedback(exercise.id, "incorrect", f"{message} `hint(\"{exercise.id}\")` helps.")
 
 
-def _near(a, b):
-    return abs(a - b) <= 1e-6 * max(1, abs(b))
+def _as_float(given):
+    """Return `given` as a float, inf where it is too large for one, None where it is no real number."""
+    if isinstance(given, np.ndarray) and given.ndim == 0:
+        given = given.item()
+    if isinstance(given, bool) or not isinstance(given, (Real, Decimal)):
+        return None
+    try:
+        return float(given)
+    except OverflowError:
+        return math.inf if given > 0 else -math.inf
+
+
+def _near(number, value):
+    """A whole number has to be met, a fraction to about six digits."""
+    return math.isclose(number, value, rel_tol=1e-12 if isinstance(value, Integral) else 1e-6)

@@ -1,12 +1,15 @@
 """What a learner has done so far, kept in one small JSON file in the user's data folder.
 
-The file maps the id of each exercise to its record: {"tries": 2, "solved": true, "hints": 1}. It is written to a temporary file first and then
-put in place, so that it is never half written. A damaged file is put aside as progress.damaged.json, and a new one begun.
+The file maps the id of each exercise to its record: {"tries": 2, "solved": true, "hints": 1}. It is written to a temporary file
+first and then put in place, so that it is never half written. A damaged file is put aside as progress.damaged.json, and a new
+one begun.
 """
 
+import contextlib
 import json
 import os
 import tempfile
+import time
 from pathlib import Path
 
 import platformdirs
@@ -26,14 +29,15 @@ def records():
         return _unsaved[path()]
     try:
         found = json.loads(path().read_text(encoding="utf-8"))
-        if not (isinstance(found, dict) and all(isinstance(record, dict) for record in found.values())):
-            raise ValueError("not a table of records")
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict) and all(map(_is_record, found.values())):
         return found
-    except OSError:
-        return {}
-    except ValueError:
-        _put_aside(path())
-        return {}
+    with contextlib.suppress(OSError):  # a file that can be neither read nor moved: begin anew in memory
+        os.replace(path(), path().with_name("progress.damaged.json"))
+    return {}
 
 
 def record(id):
@@ -43,13 +47,18 @@ def record(id):
 
 def update(id, **changes):
     """Change entries of the record of `id`. If the disk does not take them, they live on until the program ends."""
-    everything = records()
-    everything[id] = {**everything.get(id, {}), **changes}
     try:
-        _write(path(), json.dumps(everything, indent=1, sort_keys=True))
+        path().parent.mkdir(parents=True, exist_ok=True)
+        with _alone(path().with_name(".progress-lock")):
+            _write(path(), json.dumps(_changed(id, changes), indent=1, sort_keys=True))
         _unsaved.pop(path(), None)
     except OSError:
-        _unsaved[path()] = everything
+        _unsaved[path()] = _changed(id, changes)
+
+
+def _changed(id, changes):
+    everything = records()
+    return {**everything, id: {**everything.get(id, {}), **changes}}
 
 
 def saved():
@@ -57,8 +66,14 @@ def saved():
     return path() not in _unsaved
 
 
+def _is_record(found):
+    if not isinstance(found, dict):
+        return False
+    values = [found.get(name, 0) for name in ("tries", "solved", "hints")]
+    return all(isinstance(value, int) and value >= 0 for value in values)
+
+
 def _write(target, text):
-    target.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".progress-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -69,8 +84,16 @@ def _write(target, text):
         raise
 
 
-def _put_aside(damaged):
+@contextlib.contextmanager
+def _alone(lock):
+    """Wait while another notebook writes; after a second go on all the same, the lock being left over from a crash."""
+    for _ in range(100):
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            time.sleep(0.01)
     try:
-        os.replace(damaged, damaged.with_name("progress.damaged.json"))
-    except OSError:
-        pass  # a file that can be neither read nor moved: begin anew in memory
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

@@ -1,27 +1,29 @@
-"""Calling a learner's function safely: a time limit, and exceptions, prints and changed arguments as plain data."""
+"""Calling a learner's function safely: a time limit, and results, exceptions, prints and changed arguments as plain data."""
 
 import builtins
 import contextlib
 import copy
 import ctypes
+import inspect
 import io
 import linecache
 import threading
 import traceback
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
 
+from dlcourse.exercises.compare import Result, read
+
 SECONDS = 5.0
-"""How long one call may take."""
+"""How long a learner's function may take."""
 
-PRINTED_AT_MOST = 2000
-"""Characters of a learner's own output that are kept."""
+KEPT = 2000
+"""Characters that are kept of what a learner's code prints or says in an exception."""
 
 
-class TimeLimit(BaseException):
-    """Raised inside a learner's function that runs too long. Not an Exception, so that ``except Exception`` lets it pass."""
+class TimeLimit(SystemExit):
+    """Raised inside a function that runs too long: ``except Exception`` lets it pass, and a thread that it ends dies silently."""
 
 
 @dataclass
@@ -30,11 +32,12 @@ class Outcome:
 
     Attributes
     ----------
-    value : object
+    result : Result or None
         What came back; None if an exception came instead.
     arguments : tuple
         The arguments after the call.
-    error : BaseException or None
+    error, said : str
+        The type and the text of the exception; empty if there was none.
     line : str
         Where the exception arose in the learner's own code: "line 3: `return W @ x`". Empty if unknown.
     printed : str
@@ -42,45 +45,63 @@ class Outcome:
         The call was stopped by the time limit.
     """
 
-    value: object = None
+    result: Result | None = None
     arguments: tuple = ()
-    error: BaseException | None = None
+    error: str = ""
+    said: str = ""
     line: str = ""
     printed: str = ""
     late: bool = False
 
 
 def call(function, arguments, seconds=SECONDS):
-    """Call `function` with copies of `arguments` in a thread of its own and return the `Outcome`. Never raises what the function raises."""
+    """Call `function` with copies of `arguments` in a thread of its own and return the `Outcome`.
+
+    Never raises what the function raises. The result is read inside the thread as well, as reading a learner's object may
+    run the learner's code.
+    """
     outcome = Outcome(arguments=copy.deepcopy(arguments))
-    written = io.StringIO()
+    pad = _Pad()
 
     def run():
         try:
             with np.errstate(all="ignore"):
-                outcome.value = function(*outcome.arguments)
+                outcome.result = read(function(*outcome.arguments))
         except BaseException as error:  # sys.exit() and the time limit included
-            outcome.error = error
+            outcome.error, outcome.said, outcome.line = _name(error), _text(error), _own_line(error, function)
 
     thread = threading.Thread(target=run, daemon=True)
-    with _quiet(written):
+    with _quiet(pad):
         thread.start()
-        thread.join(seconds)
-        if thread.is_alive():
-            outcome = Outcome(late=True)
-            _stop(thread)
-    outcome.printed = written.getvalue()[:PRINTED_AT_MOST]
-    outcome.line = _own_line(outcome.error, function)
+        try:
+            thread.join(max(seconds, 0))
+        finally:  # also when the reader interrupts the waiting
+            late = thread.is_alive() and _stop(thread)
+    if late:
+        outcome = Outcome(late=True)
+    outcome.printed = pad.getvalue()
     return outcome
 
 
 def _stop(thread):
-    """Raise TimeLimit inside `thread`, a few times in case it catches everything. A thread that waits in C code is left behind."""
-    for _ in range(20):
+    """Raise TimeLimit inside `thread`, many times in case it catches everything. A thread that waits in C code is left behind."""
+    for _ in range(100):
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(TimeLimit))
-        thread.join(0.05)
+        thread.join(0.01)
         if not thread.is_alive():
-            return
+            break
+    return True
+
+
+class _Pad(io.StringIO):
+    """Takes what is printed, keeps the beginning, and cannot be closed: a loop that prints forever must not fill the memory."""
+
+    def write(self, text):
+        super().write(text[: max(0, KEPT - self.tell())])
+        return len(text)
+
+    def close(self):
+        pass
 
 
 def _no_input(prompt=""):
@@ -88,25 +109,37 @@ def _no_input(prompt=""):
 
 
 @contextlib.contextmanager
-def _quiet(written):
-    """Send prints to `written`, keep warnings silent, and answer input() with an error."""
+def _quiet(pad):
+    """Send prints to `pad`, and answer input() with an error."""
     keyboard, builtins.input = builtins.input, _no_input
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(written), contextlib.redirect_stderr(written):
-            warnings.simplefilter("ignore")
+        with contextlib.redirect_stdout(pad), contextlib.redirect_stderr(pad):
             yield
     finally:
         builtins.input = keyboard
 
 
-def _own_line(error, function):
-    """Return the last line of the learner's own file that the exception passed through."""
-    code = getattr(function, "__code__", None)
-    if error is None or code is None:
+def _name(error):
+    """Return the name of the exception's type, of the public one where numpy raises a private one."""
+    return next(kind.__name__ for kind in type(error).__mro__ if not kind.__name__.startswith("_"))
+
+
+def _text(error):
+    try:
+        return str(error)[:KEPT]
+    except Exception:  # a learner's own exception may not even have a text
         return ""
-    own = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == code.co_filename]
+
+
+def _own_line(error, function):
+    """Return the last line of the learner's own code that the exception passed through, counted within its function."""
+    homes = ("__main__", function.__module__ if inspect.isroutine(function) else type(function).__module__)
+    own = [step for step in traceback.walk_tb(error.__traceback__.tb_next) if step[0].f_globals.get("__name__") in homes]
     if not own:
         return ""
-    text = linecache.getline(own[-1].filename, own[-1].lineno).strip()
-    number = own[-1].lineno - code.co_firstlineno + 1
-    return f"line {number}: `{text}`" if text else f"line {number}"
+    frame, number = own[-1]
+    path = frame.f_code.co_qualname + "."
+    home = next(f for f, _ in own if path.startswith(f.f_code.co_qualname + "."))  # a comprehension is part of its function
+    place = f"line {number - home.f_code.co_firstlineno + 1}" + ("" if home is own[0][0] else f" of `{home.f_code.co_name}`")
+    text = linecache.getline(frame.f_code.co_filename, number).strip()
+    return f"{place}: `{text}`" if text else place

@@ -2,40 +2,17 @@
 
 import numpy as np
 
-from dlcourse.exercises.compare import as_array, close
+from dlcourse.exercises.compare import as_array, close, describe
 
 READABLE = 60
 """Arrays with more entries than this are shown by their shape only."""
 
 
-def describe(value):
-    """Return what kind of thing `value` is: "a list of 3", "an array of shape (2, 3)", "text"."""
-    if value is None:
-        return "nothing (None)"
-    if type(value) is np.ndarray:
-        return f"an array of shape {value.shape}"
-    if isinstance(value, np.matrix):
-        return f"a numpy matrix of shape {value.shape}"
-    if isinstance(value, (bool, np.bool_)):
-        return f"{value}"
-    if isinstance(value, (int, float, complex, np.number)):
-        return f"one number ({value})"
-    if isinstance(value, str):
-        return "text"
-    if isinstance(value, (list, tuple, dict, set)):
-        return f"a {type(value).__name__} of {len(value)}"
-    if callable(value):
-        return f"a function ({getattr(value, '__name__', type(value).__name__)})"
-    return f"an object of type {type(value).__name__}"
-
-
 def numbers(value):
     """Return a value as text, arrays rounded to four digits."""
     array = as_array(value)
-    if array is None:
+    if array is None or array.size > READABLE:
         return describe(value)
-    if array.size > READABLE:
-        return describe(array)
     return np.array2string(array, precision=4, suppress_small=True, separator=", ", max_line_width=76)
 
 
@@ -54,7 +31,6 @@ def _line(name, value):
 
 
 def _how_many(got, right):
-    got, right = as_array(got), as_array(right)
     if right.ndim == 0:
         return "The number is not the one that is asked for."
     wrong = ~close(got, right)

@@ -1,4 +1,4 @@
-"""What every interactive figure shares: one JavaScript file, shown as a widget in a notebook and as plain HTML on a page.
+"""What every interactive figure shares: one JavaScript file, a widget in a notebook and plain HTML on a page.
 
 A figure is a subclass with the path of its JavaScript file in ``_esm``, its state as synced traits, and two methods:
 `summary`, one stable text, and `still`, the HTML that stands there where no script runs.

@@ -1,4 +1,4 @@
-"""Paint a picture; the scores of a linear model move with it, and the template of one score can be laid over the picture."""
+"""Paint a picture: the scores of a linear model move with it, and the template of one score can be laid over it."""
 
 import numpy as np
 import traitlets as t
@@ -8,9 +8,9 @@ from dlcourse.plotting import bars, show_images
 
 
 def _numbers(name, value, shape):
-    """Return `value` as a float64 array of `shape`, where None stands for any length; else say what is wrong with it."""
+    """Return `value` as a float64 array of `shape`, where None stands for any length; else say what is wrong."""
     array = np.asarray(value, dtype=float)
-    fits = array.ndim == len(shape) and all(want in (None, had) for want, had in zip(shape, array.shape))
+    fits = array.ndim == len(shape) and all(want in (None, had) for want, had in zip(shape, array.shape, strict=True))
     if not fits:
         wanted = ", ".join("any" if length is None else str(length) for length in shape)
         wanted += "," if len(shape) == 1 else ""
@@ -111,7 +111,8 @@ class Painter(Interactive):
     def _in_words(self):
         rows, columns = self.shape
         inked = np.count_nonzero(self.image)
-        return f"a drawing of {rows}×{columns} pixels, {inked} of them inked; the largest score is that of {self.labels[self.scores.argmax()]}"
+        largest = self.labels[self.scores.argmax()]
+        return f"a drawing of {rows}×{columns} pixels, {inked} of them inked; the largest score is that of {largest}"
 
     def summary(self):
         return f"Painter: {self._in_words()}"
@@ -119,5 +120,11 @@ class Painter(Interactive):
     def still(self):
         largest = int(self.scores.argmax())
         drawing = show_images(self.drawing, alt=f"Still of {self._in_words()}.")
-        scores = bars(self.scores, self.labels, title=f"Scores of this drawing: {self.labels[largest]} is largest", marked=largest, digits=1)
+        scores = bars(
+            self.scores,
+            self.labels,
+            title=f"Scores of this drawing: {self.labels[largest]} is largest",
+            marked=largest,
+            digits=1,
+        )
         return drawing._repr_html_() + scores._repr_html_()

@@ -18,8 +18,8 @@ def _plain(text):
 class Question(Interactive):
     """A card with one question.
 
-    A quiz answers every choice at once and lets the reader try again. A prediction is locked when the reader commits to it;
-    on a page of the book it hides the output of the first cell after it that is tagged ``predicted`` until then.
+    A quiz answers every choice at once and lets the reader try again. A prediction is locked when the reader commits
+    to it. Until then, on a page of the book, it hides the output of the first cell after it tagged ``predicted``.
 
     Parameters
     ----------
@@ -69,8 +69,10 @@ class Question(Interactive):
 
     def still(self):
         answers = "".join(self._still_choice(choice) for choice in self.choices)
-        return f'<div class="dlc-question dlc-question--{self.kind}"><p>{self.question}</p><ol type="a">{answers}</ol></div>'
+        kind = f"dlc-question dlc-question--{self.kind}"
+        return f'<div class="{kind}"><p>{self.question}</p><ol type="a">{answers}</ol></div>'
 
     def _still_choice(self, choice):
         word = "" if self.kind == "prediction" else "Right. " if choice["right"] else "Not quite. "
-        return f"<li>{choice['text']}<details><summary>If you choose this</summary>{word}{choice['feedback']}</details></li>"
+        answer = f"<details><summary>If you choose this</summary>{word}{choice['feedback']}</details>"
+        return f"<li>{choice['text']}{answer}</li>"

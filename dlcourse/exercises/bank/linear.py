@@ -1255,3 +1255,27 @@ empty_picture = ChoiceExercise(
         Choice("random", "A different digit each time", "There is no chance in p = Wx + b: the same picture always gets the same scores. Which scores, when x is all 0?"),
     ),
 )
+
+shuffled_pixels = ChoiceExercise(
+    "prediction",
+    "linear.shuffled_pixels",
+    question="Draw one random order of the 784 pixels and bring every MNIST picture, for training and for the test, into this order. To you they look like "
+    "snow. Train the linear model on them from the start. It got about 91 % right before. How many percent will it get right now?",
+    choices=(
+        Choice("10", "About 10 %: the pictures are destroyed", "They are destroyed for your eyes. But the model never saw a picture, only a row of numbers, and no number is lost."),
+        Choice("50", "About 50 %: less, but something is left", "Nothing is lost at all. Each weight moves with its pixel, and the sums are the same sums in another order."),
+        Choice("same", "About as many as before", "Yes. A sum does not care about the order of its parts. The linear model does not know which pixels are neighbors, and so it cannot use it either.", right=True),
+    ),
+)
+
+turned = ChoiceExercise(
+    "quiz",
+    "linear.turned",
+    question="Turned by 90 degrees, most digits are no longer recognized. A viewer of one of the sources asked why, when our eyes manage. What is the reason for a linear model?",
+    choices=(
+        Choice("ink", "The turned picture has less ink", "The amount of ink is the same: turning moves pixels and loses none. What happens to the place of each pixel in the row?"),
+        Choice("place", "Each weight belongs to one place, and the ink is now in other places", "Yes. The weight for the pixel in row 3, column 5 meets whatever lies there now. The model knows places, not shapes.", right=True),
+        Choice("sizes", "The sizes no longer fit: W has the wrong shape", "A square picture that is turned is still 28 by 28, so 784 numbers still meet 784 weights. The product works. What does it add up?"),
+        Choice("training", "It was not trained long enough", "More training on upright digits gives better weights for upright digits. Which pixels do those weights speak of?"),
+    ),
+)
