@@ -247,9 +247,10 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     """
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
-    for color, marker, (name, values) in zip((BLUE, ORANGE, GREEN, GRAY), "osD^", series.items()):
+    ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
+    for color, marker, end, (name, values) in zip((BLUE, ORANGE, GREEN, GRAY), "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
-        ax.annotate(name, (x[-1], values[-1]), (6, 0), textcoords="offset points", color=color, va="center")
+        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center")
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x)
     ax.set_title(title, loc="left")
     table = [[xlabel or "x", *series]] + [
@@ -257,6 +258,14 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     ]
     told = "; ".join(f"{name}: " + in_words([f"{value:.{digits}f} at {place}" for place, value in zip(x, values)]) for name, values in series.items())
     return Picture(figure, alt or f"{title}. {ylabel} against {xlabel}. {told}.", table)
+
+
+def _apart(heights, gap):
+    """Return `heights` moved up where they would lie closer together than `gap`, so that labels there do not touch."""
+    moved, lowest = np.array(heights, float), -np.inf
+    for i in np.argsort(heights):
+        moved[i] = lowest = max(moved[i], lowest + gap)
+    return moved
 
 
 @styled

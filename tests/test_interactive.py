@@ -426,9 +426,7 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
 
 def test_a_quiz_works_where_storage_is_blocked(show):
     tab = show(quiz().html())
-    tab.context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
-    )
+    tab.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     tab.reload()
     tab.get_by_role("radio").nth(1).check()
     assert tab.locator(".dlc-feedback").inner_text().startswith("Right.")
@@ -464,9 +462,7 @@ def test_the_result_can_be_seen_without_a_guess(show):
 
 
 def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):
-    tab = show(
-        prediction().html() + '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>'
-    )
+    tab = show(prediction().html() + '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>')
     assert tab.locator("#result").is_visible()
     assert not tab.get_by_role("button", name="Show me without a guess").is_visible()
 
@@ -481,9 +477,7 @@ def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme):
         viewport={"width": 360, "height": 700},
     )
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    results = Axe().run(
-        tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+    results = Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
     assert results.violations_count == 0, results.generate_report()
     ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 30)"}[theme]
@@ -518,8 +512,7 @@ def lab(tmp_path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folders = {
-        name: str(tmp_path / name)
-        for name in ["JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"]
+        name: str(tmp_path / name) for name in ["JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR"]
     }
     options = [
         f"--ServerApp.port={port}",
@@ -530,9 +523,7 @@ def lab(tmp_path):
     root = [f"--ServerApp.root_dir={tmp_path}", "--ServerApp.allow_root=True"]
     environment = os.environ | folders | {"PYTHONPATH": str(ROOT)}
     with open(tmp_path / "lab.log", "wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *options, *root], env=environment, stdout=log, stderr=log
-        )
+        server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options, *root], env=environment, stdout=log, stderr=log)
         try:
             wait_for(f"http://127.0.0.1:{port}/api", server, tmp_path / "lab.log")
             yield f"http://127.0.0.1:{port}/lab/tree/try.ipynb"
@@ -553,8 +544,15 @@ def wait_for(address, server, log, seconds=40):
 
 
 def run(cell):
-    cell.locator(".cm-content").click()
-    cell.page.locator('[data-command="notebook:run-cell-and-select-next"]').first.click()
+    """Run a cell and wait until it is done. JupyterLab drops what it is asked while the kernel connects, so ask again."""
+    prompt, button = cell.locator(".jp-InputPrompt"), '[data-command="notebook:run-cell-and-select-next"]'
+    end = time.monotonic() + 40
+    while not re.search(r"\d", prompt.inner_text()):
+        assert time.monotonic() < end, "JupyterLab does not run the cell"
+        if "*" not in prompt.inner_text():
+            cell.locator(".cm-content").click()
+            cell.page.locator(button).first.click()
+        cell.page.wait_for_timeout(500)
 
 
 def test_in_jupyterlab_python_reads_and_sets_the_drawing(browser, lab):
@@ -564,7 +562,7 @@ def test_in_jupyterlab_python_reads_and_sets_the_drawing(browser, lab):
     tab = context.new_page()
     tab.goto(lab)
     cells = tab.locator(".jp-CodeCell")
-    tab.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()  # the kernel is there
+    tab.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
     run(cells.nth(0))
     tab.locator(".dlc-grid").wait_for()
     drag(tab, painter, (0, 0), (0, 2))

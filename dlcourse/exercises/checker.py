@@ -16,6 +16,14 @@ from dlcourse.exercises.sandbox import SECONDS, call
 from dlcourse.exercises.show import failing_case
 
 ASKED = {"array": "a numpy array", "number": "one number"}
+QUESTIONS = {
+    "IndexError": "Does a loop run too far, or are two indices exchanged?",
+    "NameError": "Is the name spelled right, and is it one of the arguments?",
+    "RecursionError": "Where does the function stop calling itself?",
+    "ValueError": "Which shapes or values meet there, and what does the operation need?",
+    "TypeError": "Which kinds of things meet there?",
+    "ZeroDivisionError": "By what do you divide, and when is it 0?",
+}
 NUMBERS = {"f": "fractions (float)", "i": "whole numbers (int)", "b": "True and False", "c": "complex numbers"}
 
 
@@ -119,7 +127,7 @@ class Trial:
             return "not attempted", None, "The function still raises NotImplementedError."
         where = f"{mine.line} stopped with" if mine.line else "it stopped with"
         said = "it called exit()" if mine.error == "SystemExit" else mine.said.rstrip(".") or "no further message"
-        message = f"{where[0].upper()}{where[1:]} {mine.error}: {said}."
+        message = f"{where[0].upper()}{where[1:]} {mine.error}: {said}. {QUESTIONS.get(mine.error, '')}".rstrip()
         return "error", None, f"{message}\n\n{failing_case(self.exercise, self.cases[i])}"
 
     def _nothing(self, i):
@@ -158,7 +166,9 @@ class Trial:
     def _number(self, i):
         """Whole numbers where fractions are asked for, or the other way round; 1 is as good as 1.0."""
         mine, right = self.mine[i].result, self.right[i].result
-        if mine.number == right.number or not same_values(mine, right) or (mine.number == "i" and right.kind == "number"):
+        if mine.number == right.number or (mine.number == "i" and right.kind == "number"):
+            return None
+        if not all(same_values(m.result, r.result) for m, r in zip(self.mine, self.right)):
             return None
         message = f"The values are right, but they are {NUMBERS[mine.number]}; asked are {NUMBERS[right.number]}. Where do they become so?"
         return "incorrect", "kind of number", message

@@ -54,6 +54,8 @@ def as_array(value):
         array = np.array(value, subok=False)
         if array.dtype.kind == "O" and isinstance(value, Number):  # a fraction, a whole number beyond 64 bits
             array = np.array(float(value))
+    except OverflowError:
+        return np.array(np.inf)
     except Exception:  # a learner's object may raise anything on conversion
         return None
     return array if array.dtype.kind in "biufc" else None
@@ -123,8 +125,12 @@ def same_outcome(mine, theirs, right, arguments):
         return False
     if changed_arguments(arguments, mine.arguments) != changed_arguments(arguments, theirs.arguments):
         return False
-    alike = (mine.result.kind, mine.result.number) == (theirs.result.kind, theirs.result.number)
-    return alike or not same_values(mine.result, right.result)
+    return _clothes(mine.result) == _clothes(theirs.result) or not same_values(mine.result, right.result)
+
+
+def _clothes(result):
+    """What a result is apart from its numbers; among single numbers, 1 is as good as 1.0."""
+    return result.kind, "f" if (result.kind, result.number) == ("number", "i") else result.number
 
 
 def error_mark(outcome):

@@ -23,7 +23,7 @@ def explain(pairs):
     if any(mine.size != right.size or mine.dtype.kind == "c" for mine, right in pairs):
         return None
     for key, message, bring in ORIENTATIONS:
-        brought = [(bring(mine, right), right) for mine, right in pairs]
+        brought = [(bring(_signed(mine), right), right) for mine, right in pairs]
         found = _of_values(brought) if all(mine.shape == right.shape for mine, right in brought) else None
         if found:
             return key or found[0], message + found[1]
@@ -36,7 +36,7 @@ def _of_values(pairs):
         return "not a number", "There is nan or inf in what you return: something grew too big for the computer, or was divided by 0. Where?"
     for key, message, holds in (
         ("right numbers", "The numbers themselves are right.", close),
-        ("negative", "Every number is the negative of what is asked. Which difference is taken the wrong way round?", _negative),
+        ("negative", "Every number is the negative of what is asked. Where does the sign turn?", _negative),
         ("cut off", "The fractions are cut off. Where do your numbers turn into whole ones?", _cut_off),
         ("reordered", "The right numbers are there, in another order. In which order do you walk through them?", _reordered),
     ):
@@ -45,8 +45,12 @@ def _of_values(pairs):
     return _factor(pairs) or _shift(pairs)
 
 
+def _signed(array):
+    return array if array.dtype.kind == "f" else array.astype(float)
+
+
 def _negative(mine, right):
-    return close(-1 * mine, right)
+    return close(-mine, right)
 
 
 def _cut_off(mine, right):
@@ -59,7 +63,7 @@ def _reordered(mine, right):
 
 def _factor(pairs):
     """One factor between mine and right in every entry: the same in every case, or another in each."""
-    pairs = [(1.0 * mine, right) for mine, right in pairs if np.any(right) or np.any(mine)]
+    pairs = [(mine, right) for mine, right in pairs if np.any(right) or np.any(mine)]
     factors = [float(np.vdot(mine, right) / max(np.vdot(right, right), 1e-300)) for mine, right in pairs]
     proportional = all(np.all(close(mine, factor * right)) for factor, (mine, right) in zip(factors, pairs))
     if not proportional or min(map(abs, factors)) < 1e-9:
@@ -74,7 +78,7 @@ def _factor(pairs):
 
 def _shift(pairs):
     """One number added to every entry of all cases."""
-    gaps = np.concatenate([(1.0 * mine - right).ravel() for mine, right in pairs])
+    gaps = np.concatenate([(mine - right).ravel() for mine, right in pairs])
     if np.abs(gaps - gaps[0]).max() > 1e-8 * max(1, abs(gaps[0])):
         return None
     return "shifted", f"Every number is {abs(gaps[0]):.4g} too {'large' if gaps[0] > 0 else 'small'}. What is added, or left out, once?"

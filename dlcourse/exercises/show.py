@@ -22,7 +22,7 @@ def failing_case(exercise, arguments, got=None, right=None):
     if right is None:
         return "The input was:\n\n" + "\n".join(lines)
     lines.append(_line("your result", got))
-    return f"{_how_many(got, right)} The smallest case that shows it:\n\n" + "\n".join(lines)
+    return f"{_how_many(got, right)} A small case that shows it:\n\n" + "\n".join(lines)
 
 
 def _line(name, value):

@@ -13,9 +13,10 @@ HERE = Path(__file__).parent
 
 
 def rounded(value):
-    """Return JSON-able `value` with every float in it rounded to five significant digits."""
+    """Return JSON-able `value` with every float in it rounded to five significant digits, whole ones written short."""
     if isinstance(value, float):
-        return float(f"{value:.5g}")
+        short = float(f"{value:.5g}")
+        return int(short) if short.is_integer() else short
     if isinstance(value, dict):
         return {key: rounded(part) for key, part in value.items()}
     if isinstance(value, (list, tuple)):

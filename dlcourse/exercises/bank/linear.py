@@ -1,5 +1,7 @@
 """Chapter 2: the linear model p = Wx + b."""
 
+import math
+
 import numpy as np
 
 from dlcourse.exercises.definitions import Choice, ChoiceExercise, NumberExercise, function_exercise
@@ -15,7 +17,9 @@ def _tenths(rng, *shape):
 
 def _scores_cases():
     rng = np.random.default_rng(2)
-    return [(_tenths(rng, k, d), _tenths(rng, k), _tenths(rng, d)) for k, d in ((2, 3), (10, 12), (4, 4), (3, 1), (10, 64))]
+    return [(_tenths(rng, k, d), _tenths(rng, k), _tenths(rng, d)) for k, d in ((2, 3), (5, 1), (4, 4), (10, 12))] + [
+        (rng.normal(size=(10, 64)), rng.normal(size=10), rng.normal(size=64))
+    ]
 
 
 @function_exercise(
@@ -283,13 +287,311 @@ def pixels_as_on_off(W, b, x):
     return W @ (x > 0) + b
 
 
+@scores.mistake
+def W_transposed_without_bias(W, b, x):
+    """The sizes do not fit: W turned on its side is {W.T.shape}, x is {x.shape}, and b is missing. Which product gives
+    one number for each row of W?"""
+    return W.T @ x
+
+
+@scores.mistake
+def x_first_without_bias(W, b, x):
+    """The sizes do not fit: x is {x.shape}, W is {W.shape}, and b is missing. Which of the two comes first?"""
+    return x @ W
+
+
+@scores.mistake
+def W_indices_swapped(W, b, x):
+    """The loop leaves the table: W has {W.shape[0]} rows and {W.shape[1]} columns, and one index ran past its axis.
+    Which index of W names the row?"""
+    p = b.copy()
+    for i in range(len(b)):
+        for j in range(len(x)):
+            p[i] += W[j, i] * x[j]
+    return p
+
+
+@scores.mistake
+def summed_over_rows_with_bias(W, b, x):
+    """The sizes do not fit: you add {b.size} biases to {x.size} sums, one for each pixel. Along which axis do you
+    sum?"""
+    return (W * x).sum(axis=0) + b
+
+
+@scores.mistake
+def bias_on_products(W, b, x):
+    """The sizes do not fit: you add {b.size} biases to a table of {W.shape} products. What turns the products of one
+    row into one number?"""
+    return W * x + b
+
+
+@scores.mistake
+def bias_as_column(W, b, x):
+    """You get a table of {got.shape}: every sum met every bias. What shapes do the sums and the biases have?"""
+    return W @ x + b[:, None]
+
+
+@scores.mistake
+def mean_without_bias(W, b, x):
+    """You return the mean of the products, without the bias. Is a score a mean, and what shifts it?"""
+    return (W * x).mean(axis=1)
+
+
+@scores.mistake
+def mean_of_everything(W, b, x):
+    """Before the bias, all your scores are the same: the mean of all products together. What belongs to one row
+    only?"""
+    return (W * x).mean() + b
+
+
+@scores.mistake
+def divided_by_classes(W, b, x):
+    """Every score is {b.size} times too small, which is the number of classes. Does anything in p = Wx + b divide?"""
+    return (W @ x + b) / b.size
+
+
+@scores.mistake
+def last_bias_for_all(W, b, x):
+    """The last score is right; the others are off by the difference between their bias and the last. Which entry of b
+    belongs to score i?"""
+    return W @ x + b[-1]
+
+
+@scores.mistake
+def biases_in_reverse(W, b, x):
+    """The biases went in the wrong way round, the last one first. Which entry of b belongs to score i?"""
+    return W @ x + b[::-1]
+
+
+@scores.mistake
+def mean_of_biases(W, b, x):
+    """Every score got the mean of the biases. Which one belongs to it?"""
+    return W @ x + b.mean()
+
+
+@scores.mistake
+def biases_add_up(W, b, x):
+    """Score 0 is right, and every later one also holds the biases before its own. Which entry of b belongs to score
+    i?"""
+    return W @ x + np.cumsum(b)
+
+
+@scores.mistake
+def bias_added_twice(W, b, x):
+    """Your scores are off by exactly b once more. How often is the bias added?"""
+    return W @ x + 2 * b
+
+
+@scores.mistake
+def weighted_sum_subtracted(W, b, x):
+    """You take the weighted sum away from the bias. With which sign does Wx go in?"""
+    return b - W @ x
+
+
+@scores.mistake
+def negated_without_bias(W, b, x):
+    """You return the weighted sums with the opposite sign, and without the bias. Which sign has Wx, and what shifts
+    each score?"""
+    return -(W @ x)
+
+
+@scores.mistake
+def first_pixel_left_out_without_bias(W, b, x):
+    """Your scores miss the products with x[0], and the bias. At which index does an array begin, and what shifts each
+    score?"""
+    return W[:, 1:] @ x[1:]
+
+
+@scores.mistake
+def last_pixel_left_out_without_bias(W, b, x):
+    """Your scores miss the products with the last pixel, and the bias. Where does your loop end, and what shifts each
+    score?"""
+    return W[:, :-1] @ x[:-1]
+
+
+@scores.mistake
+def stopped_after_the_first_class(W, b, x):
+    """Score 0 is right, all others are still 0. Does `return` stand inside the loop over the classes?"""
+    p = np.zeros(len(b))
+    p[0] = W[0] @ x + b[0]
+    return p
+
+
+@scores.mistake
+def stopped_before_the_second_class(W, b, x):
+    """Score 0 is right, all others hold nothing but their bias. Does `return` stand inside the loop over the
+    classes?"""
+    p = b.copy()
+    p[0] += W[0] @ x
+    return p
+
+
+@scores.mistake
+def first_row_for_all(W, b, x):
+    """Every score uses the weights of class 0. Which row of W belongs to score i?"""
+    return W[0] @ x + b
+
+
+@scores.mistake
+def absolute_pixels(W, b, x):
+    """Negative entries of x count as positive here. Does p = Wx + b ask for the size of a number alone?"""
+    return W @ np.abs(x) + b
+
+
+@scores.mistake
+def absolute_products(W, b, x):
+    """Every product counts as positive here. May a pixel speak against a class?"""
+    return np.abs(W * x).sum(axis=1) + b
+
+
+@scores.mistake
+def absolute_sums(W, b, x):
+    """Where a weighted sum is negative, you take its size. May a weighted sum lie below 0?"""
+    return np.abs(W @ x) + b
+
+
+@scores.mistake
+def negative_products_cut(W, b, x):
+    """Only the positive products are added up here. May a pixel speak against a class?"""
+    return np.maximum(W * x, 0).sum(axis=1) + b
+
+
+@scores.mistake
+def weights_added_to_pixels(W, b, x):
+    """You add each weight to its pixel. What does a weight do to a pixel in Wx?"""
+    return (W + x).sum(axis=1) + b
+
+
+@scores.mistake
+def pixels_not_used(W, b, x):
+    """Your scores do not depend on x: they are the sums of the weights, and the bias. By what is each weight
+    multiplied?"""
+    return W.sum(axis=1) + b
+
+
+@scores.mistake
+def sums_multiplied(W, b, x):
+    """You add up the weights, add up the pixels, and multiply the two totals. What comes first, multiplying or
+    adding?"""
+    return W.sum(axis=1) * x.sum() + b
+
+
+@scores.mistake
+def weights_squared(W, b, x):
+    """The weights are squared here. What does @ or * do, and what does ** do?"""
+    return W**2 @ x + b
+
+
+@scores.mistake
+def pixels_squared(W, b, x):
+    """The pixels are squared here. How often does each pixel go into its product?"""
+    return W @ x**2 + b
+
+
+@scores.mistake
+def signs_of_weights(W, b, x):
+    """Every weight counts as 1 or -1 here. What happens to its size?"""
+    return np.sign(W) @ x + b
+
+
+@scores.mistake
+def largest_product(W, b, x):
+    """From each row only the largest product is left. What happens to the others?"""
+    return (W * x).max(axis=1) + b
+
+
+@scores.mistake
+def pixels_in_reverse(W, b, x):
+    """The weights of a row meet the pixels in reverse order. Which pixel belongs to W[i, 0]?"""
+    return W @ x[::-1] + b
+
+
+@scores.mistake
+def pixels_scaled(W, b, x):
+    """The pixels are divided by the largest of them first. Does p = Wx + b do that?"""
+    return W @ (x / x.max()) + b
+
+
+@scores.mistake
+def whole_number_pixels_in_scores(W, b, x):
+    """The fractions of x are cut off before the product. Where do the pixels turn into whole numbers?"""
+    return W @ x.astype(int) + b
+
+
+@scores.mistake
+def softmax_without_bias(W, b, x):
+    """Your scores are all positive and add up to 1, and b is missing. Asked are the raw scores: what is p before any
+    softmax?"""
+    p = np.exp(W @ x - (W @ x).max())
+    return p / p.sum()
+
+
+@scores.mistake
+def sigmoid_already(W, b, x):
+    """Every score was squeezed between 0 and 1. Asked are the raw scores; what did you do with them afterwards?"""
+    return 1 / (1 + np.exp(-(W @ x + b)))
+
+
+@scores.mistake
+def tanh_already(W, b, x):
+    """Every score was squeezed between -1 and 1. Asked are the raw scores; what did you do with them afterwards?"""
+    return np.tanh(W @ x + b)
+
+
+@scores.mistake
+def exp_already(W, b, x):
+    """You return exp of the scores: none of them is negative. Asked are the raw scores; what did you do with them
+    afterwards?"""
+    return np.exp(W @ x + b)
+
+
+@scores.mistake
+def rounded_to_hundredths(W, b, x):
+    """Your scores are rounded to two decimals. Does p = Wx + b round?"""
+    return np.round(W @ x + b, 2)
+
+
+@scores.mistake
+def nothing_computed(W, b, x):
+    """All your scores are 0. Where do the sums go into the result?"""
+    return np.zeros(len(b))
+
+
+@scores.mistake
+def bias_only(W, b, x):
+    """You return b alone. What does the picture have to do with the scores?"""
+    return b.copy()
+
+
+@scores.mistake
+def winner_marked(W, b, x):
+    """You return a 1 for the largest score and 0 for the others. Asked are the scores themselves; who decides comes
+    later."""
+    p = W @ x + b
+    return (p == p.max()).astype(float)
+
+
+@scores.mistake
+def largest_score_only(W, b, x):
+    """You return one number, the largest score. Where are the scores of the other classes?"""
+    return (W @ x + b).max()
+
+
+@scores.mistake
+def scores_added_up(W, b, x):
+    """You return one number: all scores added up. Asked is one score for each of the {b.size} classes; which axis
+    should stay?"""
+    return (W @ x + b).sum()
+
+
 # --- scores of a batch -----------------------------------------------------------------------------------------------------
 
 
 def _batch_cases():
     rng = np.random.default_rng(3)
-    sizes = ((2, 3, 4), (7, 10, 12), (5, 5, 5), (1, 3, 2), (4, 4, 3), (3, 6, 6))
-    return [(_tenths(rng, k, d), _tenths(rng, k), _tenths(rng, N, d)) for N, k, d in sizes]
+    sizes = ((2, 3, 4), (4, 4, 3), (1, 5, 4), (5, 5, 5), (3, 6, 6), (7, 10, 12))
+    readable = [(_tenths(rng, k, d), _tenths(rng, k), _tenths(rng, N, d)) for N, k, d in sizes]
+    return readable + [(rng.normal(size=(10, 64)), rng.normal(size=10), rng.normal(size=(8, 64)))]
 
 
 @function_exercise(
@@ -470,13 +772,211 @@ def guesses_already(W, b, X):
     return (X @ W.T + b).argmax(axis=1)
 
 
+@scores_batch.mistake
+def W_not_turned_without_bias(W, b, X):
+    """The sizes do not fit: X is {X.shape}, W is {W.shape}, and b is missing. Which of the two must be turned?"""
+    return X @ W
+
+
+@scores_batch.mistake
+def X_not_turned_without_bias(W, b, X):
+    """The sizes do not fit: W is {W.shape}, X is {X.shape}, and b is missing. Which of the two must be turned?"""
+    return W @ X
+
+
+@scores_batch.mistake
+def bias_along_the_images(W, b, X):
+    """W times X turned has one row for each class, and the {W.shape[0]} biases were laid along its {X.shape[0]} images.
+    What should one row of the result belong to?"""
+    return W @ X.T + b
+
+
+@scores_batch.mistake
+def bias_as_column_in_batch(W, b, X):
+    """The sizes do not fit: b was stood up as a column of {W.shape[0]}, beside {X.shape[0]} images. Along which axis do
+    the scores of one image lie?"""
+    return X @ W.T + b[:, None]
+
+
+@scores_batch.mistake
+def W_cut_anew(W, b, X):
+    """The weights are jumbled between the classes. Does reshape turn a table, or only cut the same row of numbers
+    anew?"""
+    return X @ W.reshape(W.shape[::-1]) + b
+
+
+@scores_batch.mistake
+def W_cut_anew_without_bias(W, b, X):
+    """The weights are jumbled between the classes, and b is missing. Does reshape turn a table, or only cut it anew?"""
+    return X @ W.reshape(W.shape[::-1])
+
+
+@scores_batch.mistake
+def X_cut_anew(W, b, X):
+    """The pixels are jumbled between the images. Does reshape turn a table, or only cut the same row of numbers
+    anew?"""
+    return (W @ X.reshape(X.shape[::-1])).T + b
+
+
+@scores_batch.mistake
+def pixels_as_images(W, b, X):
+    """The sizes do not fit: the loop took the columns of X, {X.shape[1]} of them. Which axis of X counts the images?"""
+    return np.stack([W @ x + b for x in X.T])
+
+
+@scores_batch.mistake
+def W_turned_for_one_image(W, b, X):
+    """The sizes do not fit: W turned on its side is {W.T.shape}, one image is ({X.shape[1]},). Which product gives one
+    number for each row of W?"""
+    return np.stack([W.T @ x + b for x in X])
+
+
+@scores_batch.mistake
+def classes_added_up(W, b, X):
+    """You return {got.size} numbers for {X.shape[0]} images: all scores of an image were added up. Which axes should
+    stay?"""
+    return (X @ W.T + b).sum(axis=1)
+
+
+@scores_batch.mistake
+def classes_averaged(W, b, X):
+    """You return {got.size} numbers for {X.shape[0]} images: all scores of an image were averaged. Which axes should
+    stay?"""
+    return (X @ W.T + b).mean(axis=1)
+
+
+@scores_batch.mistake
+def not_summed_in_batch(W, b, X):
+    """Your result has three axes, {got.shape}: the products are not added up yet. Along which axis do the pixels
+    lie?"""
+    return X[:, None, :] * W
+
+
+@scores_batch.mistake
+def last_image_only(W, b, X):
+    """You return the scores of the last image only. Where are the others kept while the loop goes on?"""
+    return W @ X[-1] + b
+
+
+@scores_batch.mistake
+def stopped_after_the_first_image(W, b, X):
+    """Row 0 is right, all others are still 0. Does `return` stand inside the loop over the images?"""
+    P = np.zeros((len(X), len(b)))
+    P[0] = W @ X[0] + b
+    return P
+
+
+@scores_batch.mistake
+def first_row_repeated_without_bias(W, b, X):
+    """All rows of your result are alike, those of the first image without the bias. Is the loop variable used, and what
+    shifts each score?"""
+    return np.stack([W @ X[0] for _ in X])
+
+
+@scores_batch.mistake
+def last_image_missing(W, b, X):
+    """There are only {got.shape[0]} rows for {X.shape[0]} images: the last is missing. Where does your loop over the
+    images end?"""
+    return (X @ W.T + b)[:-1]
+
+
+@scores_batch.mistake
+def first_image_missing(W, b, X):
+    """There are only {got.shape[0]} rows for {X.shape[0]} images: the first is missing. Where does your loop over the
+    images begin?"""
+    return (X @ W.T + b)[1:]
+
+
+@scores_batch.mistake
+def all_in_one_row(W, b, X):
+    """The numbers are right, all in one row of {got.size}. What makes a row for each image of it?"""
+    return (X @ W.T + b).reshape(-1)
+
+
+@scores_batch.mistake
+def first_bias_for_all_in_batch(W, b, X):
+    """Column 0 is right; in the others the bias of class 0 stands for their own. Which entry of b belongs to column
+    i?"""
+    return X @ W.T + b[0]
+
+
+@scores_batch.mistake
+def bias_summed_in_batch(W, b, X):
+    """Every score got the sum of all biases. Which one belongs to it?"""
+    return X @ W.T + b.sum()
+
+
+@scores_batch.mistake
+def bias_on_the_first_image_only(W, b, X):
+    """Row 0 is right, all others miss the bias. Does every image get it?"""
+    P = X @ W.T
+    P[0] += b
+    return P
+
+
+@scores_batch.mistake
+def divided_by_pixels_in_batch(W, b, X):
+    """Every score is {X.shape[1]} times too small, which is the number of pixels. Does anything in p = Wx + b
+    divide?"""
+    return (X @ W.T + b) / X.shape[1]
+
+
+@scores_batch.mistake
+def mean_of_products_in_batch(W, b, X):
+    """Take b away, and your scores are {X.shape[1]} times too small. Is a score the mean of the products, or their
+    sum?"""
+    return X @ W.T / X.shape[1] + b
+
+
+@scores_batch.mistake
+def products_divided_by_batch(W, b, X):
+    """Take b away, and your scores are {X.shape[0]} times too small, which is the number of images. Does one image know
+    how many others there are?"""
+    return X @ W.T / X.shape[0] + b
+
+
+@scores_batch.mistake
+def images_in_reverse(W, b, X):
+    """The rows stand in reverse order, the last image first. Which image belongs to row 0?"""
+    return (X @ W.T + b)[::-1]
+
+
+@scores_batch.mistake
+def absolute_weights_in_batch(W, b, X):
+    """Negative weights count as positive here. May a pixel speak against a class?"""
+    return X @ np.abs(W).T + b
+
+
+@scores_batch.mistake
+def negative_scores_cut_in_batch(W, b, X):
+    """Every negative score came out as 0. Does p = Wx + b cut anything off?"""
+    return np.maximum(X @ W.T + b, 0)
+
+
+@scores_batch.mistake
+def rounded_to_tenths_in_batch(W, b, X):
+    """Your scores are rounded to one decimal. Does p = Wx + b round?"""
+    return np.round(X @ W.T + b, 1)
+
+
+@scores_batch.mistake
+def rounded_to_hundredths_in_batch(W, b, X):
+    """Your scores are rounded to two decimals. Does p = Wx + b round?"""
+    return np.round(X @ W.T + b, 2)
+
+
 # --- the guess -------------------------------------------------------------------------------------------------------------
 
 
 def _predict_cases():
     rng = np.random.default_rng(4)
     small = np.array([[0.3, -2.5, 1.2], [-0.7, -1.9, -0.2], [2.1, 0.4, -3.0]])
-    return [(small,), (_tenths(rng, 7, 10),), (_tenths(rng, 10, 10) - 3.5,), (_tenths(rng, 1, 4),), (_tenths(rng, 5, 5) / 10,)]
+    tenths = np.setdiff1d(np.arange(-30, 31), 0) / 10
+
+    def case(N, k):  # no two scores of an image are the same: who wins a tie is not asked
+        return np.stack([rng.permutation(tenths)[:k] for _ in range(N)])
+
+    return [(small,), (case(1, 10),), (case(5, 5) / 10,), (case(7, 10),), (case(10, 10) - 3.5,)]
 
 
 @function_exercise(
@@ -595,12 +1095,129 @@ def as_column(P):
     return P.argmax(axis=1, keepdims=True)
 
 
+@predict.mistake
+def smallest_of_all(P):
+    """You return one number for {P.shape[0]} images, and it points at the smallest score. In which direction do you
+    search, and for what?"""
+    return P.argmin()
+
+
+@predict.mistake
+def first_positive_or_minus_one(P):
+    """You take the first score above 0, and -1 where there is none. Is the first one the largest?"""
+    return np.array([next((j for j, score in enumerate(row) if score > 0), -1) for row in P])
+
+
+@predict.mistake
+def last_positive(P):
+    """You take the last score above 0. Is it the largest?"""
+    return np.array([max((j for j, score in enumerate(row) if score > 0), default=0) for row in P])
+
+
+@predict.mistake
+def positives_counted(P):
+    """You return how many scores of a row lie above 0. Asked is where the largest one stands."""
+    return (P > 0).sum(axis=1)
+
+
+@predict.mistake
+def compared_with_the_first(P):
+    """You take the last score that is larger than the first of its row. With which score must each be compared?"""
+    return np.array([max((j for j, score in enumerate(row) if score > row[0]), default=0) for row in P])
+
+
+@predict.mistake
+def compared_with_its_neighbor(P):
+    """You take the last score that is larger than the one before it. With which score must each be compared?"""
+    return np.array([max((j for j in range(1, len(row)) if row[j] > row[j - 1]), default=0) for row in P])
+
+
+@predict.mistake
+def largest_so_far_never_reset(P):
+    """Row 0 is right; later rows still compare with the largest score of the rows before. Where does the search begin
+    anew?"""
+    best = [row.argmax() for row in P]
+    for n in range(1, len(P)):
+        before = P[:n].max()
+        best[n] = best[n - 1] if P[n].max() <= before else best[n]
+    return np.array(best)
+
+
+@predict.mistake
+def row_numbers(P):
+    """You return the numbers of the rows, not the places of the scores within them. Which of the two axes counts the
+    classes?"""
+    return np.arange(len(P))
+
+
+@predict.mistake
+def place_in_the_whole_table(P):
+    """You count the places through the whole table. Where does the count begin anew?"""
+    return P.argmax(axis=1) + P.shape[1] * np.arange(len(P))
+
+
+@predict.mistake
+def counted_from_the_end(P):
+    """You count the places from the end of the row. Which index does the first class have?"""
+    return P.shape[1] - 1 - P.argmax(axis=1)
+
+
+@predict.mistake
+def first_class_never_wins(P):
+    """The first class never wins. Does your search start at the beginning of the row?"""
+    return P[:, 1:].argmax(axis=1) + 1
+
+
+@predict.mistake
+def last_image_guess(P):
+    """You return the guess for the last image only. Where are the others kept while the loop goes on?"""
+    return P[-1].argmax()
+
+
+@predict.mistake
+def guesses_in_reverse(P):
+    """The guesses stand in reverse order, the last image first. Which image belongs to entry 0?"""
+    return P.argmax(axis=1)[::-1]
+
+
+@predict.mistake
+def rounded_first(P):
+    """Where two scores are near to each other, the wrong one wins: they were rounded first. Does the largest need
+    rounding?"""
+    return np.round(P).argmax(axis=1)
+
+
+@predict.mistake
+def winner_of_the_totals(P):
+    """You return one number: the scores of all images were added up first. Which axis counts the images?"""
+    return P.sum(axis=0).argmax()
+
+
+@predict.mistake
+def always_the_first(P):
+    """You guess class 0 every time. Where does the place of the largest score go into the result?"""
+    return np.zeros(len(P), int)
+
+
+@predict.mistake
+def mean_score(P):
+    """You return the mean score of each row. Asked is where the largest one stands."""
+    return P.mean(axis=1)
+
+
+@predict.mistake
+def shares_instead(P):
+    """You return a table of {got.shape} with shares. Asked is, for each row, where the largest stands."""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
 # --- a picture as a row ----------------------------------------------------------------------------------------------------
 
 
 def _flatten_cases():
     rng = np.random.default_rng(5)
-    return [(_tenths(rng, h, w),) for h, w in ((2, 3), (4, 3), (3, 3), (1, 4), (8, 8))]
+    return [(_tenths(rng, h, w),) for h, w in ((2, 3), (1, 6), (3, 3), (4, 3), (8, 8))]
 
 
 @function_exercise(
@@ -724,6 +1341,151 @@ def sorted_pixels(image):
     return np.sort(image, axis=None)
 
 
+@flatten.mistake
+def columns_averaged(image):
+    """You get {got.size} numbers, the mean of each column. Should any pixel be lost?"""
+    return image.mean(axis=0)
+
+
+@flatten.mistake
+def row_maxima(image):
+    """You get {got.size} numbers, the largest of each row. Should any pixel be lost?"""
+    return image.max(axis=1)
+
+
+@flatten.mistake
+def column_maxima(image):
+    """You get {got.size} numbers, the largest of each column. Should any pixel be lost?"""
+    return image.max(axis=0)
+
+
+@flatten.mistake
+def all_added(image):
+    """You return one number, the total of all pixels. Should any pixel be lost?"""
+    return image.sum()
+
+
+@flatten.mistake
+def pixels_counted(image):
+    """You return how many pixels there are. Asked are the pixels themselves."""
+    return image.size
+
+
+@flatten.mistake
+def first_column_only(image):
+    """You get {got.size} numbers, the first column only. What about the other columns?"""
+    return image[:, 0]
+
+
+@flatten.mistake
+def last_row_only(image):
+    """You get {got.size} numbers, the last row only. Where are the others kept while the loop goes on?"""
+    return image[-1]
+
+
+@flatten.mistake
+def first_row_missing(image):
+    """The first row is missing. Where does your loop over the rows begin?"""
+    return image[1:].reshape(-1)
+
+
+@flatten.mistake
+def last_column_missing(image):
+    """The last pixel of each row is missing. Where does your loop over the columns end?"""
+    return image[:, :-1].reshape(-1)
+
+
+@flatten.mistake
+def first_column_missing(image):
+    """The first pixel of each row is missing. Where does your loop over the columns begin?"""
+    return image[:, 1:].reshape(-1)
+
+
+@flatten.mistake
+def first_pixel_only(image):
+    """You return a single pixel. Does `return` stand inside the loop?"""
+    return image.reshape(-1)[:1]
+
+
+@flatten.mistake
+def diagonal_only(image):
+    """You return the pixels on the diagonal only. Do the two indices walk together, or one inside the other?"""
+    return np.diag(image)
+
+
+@flatten.mistake
+def indices_swapped(image):
+    """The loop leaves the picture: it has {image.shape[0]} rows and {image.shape[1]} columns. Which index of image[r,
+    c] names the row?"""
+    return np.array([image[c, r] for r in range(image.shape[0]) for c in range(image.shape[1])])
+
+
+@flatten.mistake
+def height_for_width(image):
+    """Some pixels overwrite others: the rows do not begin in the right places. How many pixels stand before the first
+    one of row r?"""
+    row = np.zeros(image.size)
+    for r in range(image.shape[0]):
+        for c in range(image.shape[1]):
+            row[r * image.shape[0] + c] = image[r, c]
+    return row
+
+
+@flatten.mistake
+def turned_by_a_quarter(image):
+    """The picture was turned by a quarter before it was laid in a row. Which pixel comes first?"""
+    return np.rot90(image).reshape(-1)
+
+
+@flatten.mistake
+def cut_into_columns(image):
+    """The numbers are in order, but still in a table, {got.shape}. Asked is one axis only: what makes one row of it?"""
+    return image.reshape(image.shape[::-1])
+
+
+@flatten.mistake
+def doubles_lost(image):
+    """You return every gray level once, sorted. Should a pixel be lost because another has the same gray?"""
+    return np.unique(image)
+
+
+@flatten.mistake
+def scaled_to_one(image):
+    """Every pixel was divided by the largest. Should the gray levels change?"""
+    return image.reshape(-1) / image.max()
+
+
+@flatten.mistake
+def divided_by_255(image):
+    """Every pixel was divided by 255. Should the gray levels change?"""
+    return image.reshape(-1) / 255
+
+
+@flatten.mistake
+def inverted(image):
+    """Dark and light have changed places: each pixel became 1 minus itself. Should the gray levels change?"""
+    return 1 - image.reshape(-1)
+
+
+@flatten.mistake
+def absolute_values(image):
+    """Negative numbers came out positive. Should the pixels change?"""
+    return np.abs(image.reshape(-1))
+
+
+@flatten.mistake
+def negated_columns(image):
+    """You walk down the columns, and every number has the opposite sign. Which pixel should be x1, and should it
+    change?"""
+    return -image.T.reshape(-1)
+
+
+@flatten.mistake
+def one_appended(image):
+    """There is one number too many, a 1 at the end. Does the bias belong to the picture?"""
+    return np.append(image, 1.0)
+
+
 # --- accuracy --------------------------------------------------------------------------------------------------------------
 
 
@@ -737,7 +1499,8 @@ def _accuracy_cases():
         guess[right] = y[right]
         return guess, y
 
-    return [case(4, 10, 3), case(7, 10, 2), case(25, 3, 10), case(3, 10, 0), case(50, 10, 50), case(1, 10, 1)]
+    exchanged = np.array([1, 2, 3, 4, 5]), np.array([2, 1, 3, 4, 5])  # the totals agree, the first two guesses do not
+    return [case(4, 10, 3), exchanged, case(3, 10, 0), case(1, 10, 1), case(7, 10, 2), case(25, 3, 10), case(50, 10, 50)]
 
 
 @function_exercise(
@@ -849,6 +1612,159 @@ def same_totals(guess, y):
     return float((np.sort(guess) == np.sort(y)).mean())
 
 
+@accuracy.mistake
+def hits_counted_as_labels(guess, y):
+    """You count guesses that occur anywhere in y. Must a guess not equal the label of its own image?"""
+    return float(np.isin(guess, y).mean())
+
+
+@accuracy.mistake
+def shared_labels(guess, y):
+    """You count which labels occur in both, each label once. Must a guess not equal the label of its own image?"""
+    return len(set(guess) & set(y)) / len(y)
+
+
+@accuracy.mistake
+def whole_arrays_compared(guess, y):
+    """`if guess == y` asks one question of {y.size} numbers, and numpy cannot say yes or no. What is to be asked of
+    each image?"""
+    return 1.0 if guess == y else 0.0
+
+
+@accuracy.mistake
+def mean_squared_distance(guess, y):
+    """You average the squared distance of guess and label as numbers. Is a 9 guessed for a 0 more wrong than a 1?"""
+    return float(((guess - y) ** 2).mean())
+
+
+@accuracy.mistake
+def any_right(guess, y):
+    """You return one True or False: whether any guess is right. Asked is the share of the right ones."""
+    return bool(np.any(guess == y))
+
+
+@accuracy.mistake
+def true_or_false(guess, y):
+    """You return True or False. Which number between 0 and 1 says how many are right?"""
+    return bool(guess[0] == y[0])
+
+
+@accuracy.mistake
+def first_guess_only(guess, y):
+    """Only the first guess is looked at. Does `return` stand inside the loop?"""
+    return float(guess[0] == y[0])
+
+
+@accuracy.mistake
+def first_guess_only_divided(guess, y):
+    """Only the first guess is counted. Does `return` stand inside the loop?"""
+    return float(guess[0] == y[0]) / len(y)
+
+
+@accuracy.mistake
+def first_guess_left_out(guess, y):
+    """The first guess is never counted. At which index does an array begin?"""
+    return float((guess[1:] == y[1:]).sum() / len(y))
+
+
+@accuracy.mistake
+def last_guess_left_out(guess, y):
+    """The last guess is never counted. Where does your loop end?"""
+    return float((guess[:-1] == y[:-1]).sum() / len(y))
+
+
+@accuracy.mistake
+def loop_too_long(guess, y):
+    """The loop runs past the end: there are {y.size} guesses. What is the index of the last one?"""
+    return sum(guess[i] == y[i] for i in range(len(y) + 1)) / len(y)
+
+
+@accuracy.mistake
+def divided_by_one_less(guess, y):
+    """You divided by one less than the number of guesses; a single guess then divides by 0. How many guesses are
+    there?"""
+    return (guess == y).sum() / (len(y) - 1)
+
+
+@accuracy.mistake
+def divided_by_one_more(guess, y):
+    """You divided by one more than the number of guesses. How many guesses are there?"""
+    return float((guess == y).sum() / (len(y) + 1))
+
+
+@accuracy.mistake
+def divided_by_both(guess, y):
+    """The share is half of what it should be: guesses and labels were counted together. Out of how many images are the
+    hits?"""
+    return float((guess == y).sum() / (len(guess) + len(y)))
+
+
+@accuracy.mistake
+def hits_per_error(guess, y):
+    """You divided the right guesses by the wrong ones. Out of how many in all?"""
+    return (guess == y).sum() / (guess != y).sum()
+
+
+@accuracy.mistake
+def divided_by_labels(guess, y):
+    """You divided by the number of different labels. Which number says how many guesses there are?"""
+    return float((guess == y).sum() / len(np.unique(y)))
+
+
+@accuracy.mistake
+def divided_by_thousand(guess, y):
+    """You divided by 1000. Which number says how many guesses there are here?"""
+    return float((guess == y).sum() / 1000)
+
+
+@accuracy.mistake
+def rounded_to_tenths_share(guess, y):
+    """The share is rounded to one decimal. Is rounding asked for?"""
+    return round(float((guess == y).mean()), 1)
+
+
+@accuracy.mistake
+def rounded_to_hundredths_share(guess, y):
+    """The share is rounded to two decimals. Is rounding asked for?"""
+    return round(float((guess == y).mean()), 2)
+
+
+@accuracy.mistake
+def whole_percent(guess, y):
+    """You return whole percent. Asked is a share from 0 to 1."""
+    return int(100 * (guess == y).mean())
+
+
+@accuracy.mistake
+def guess_above_label(guess, y):
+    """You count guesses that are larger than their label. When is a guess right?"""
+    return float((guess > y).mean())
+
+
+@accuracy.mistake
+def guess_at_least_label(guess, y):
+    """You count guesses that are as large as their label or larger. When is a guess right?"""
+    return float((guess >= y).mean())
+
+
+@accuracy.mistake
+def nearly_right(guess, y):
+    """A guess that is off by 1 counts as right here. When is a guess right?"""
+    return float((np.abs(guess - y) <= 1).mean())
+
+
+@accuracy.mistake
+def always_one(guess, y):
+    """You always return 1: all guesses are counted, right or wrong. How do you count the True values only?"""
+    return 1.0
+
+
+@accuracy.mistake
+def always_zero(guess, y):
+    """You always return 0. Are the numbers compared one by one, and by their value?"""
+    return 0.0
+
+
 # --- number of parameters --------------------------------------------------------------------------------------------------
 
 
@@ -941,6 +1857,100 @@ def bias_inside_too(d, k):
 def biases_of_weights_off(d, k):
     """For d = {d} and k = {k} you count {got}: the biases are taken away. Are they learned as well?"""
     return k * d - k
+
+
+@n_params.mistake
+def outputs_only(d, k):
+    """For d = {d} and k = {k} you count {got}: the biases alone. How many weights does one score have?"""
+    return k
+
+
+@n_params.mistake
+def weights_and_biases_apart(d, k):
+    """You return two numbers. Asked is one: how many are there together?"""
+    return k * d, k
+
+
+@n_params.mistake
+def multiplied_again(d, k):
+    """For d = {d} and k = {k} you count {got}: the scores are multiplied in twice. How many rows has W?"""
+    return k * d * k
+
+
+@n_params.mistake
+def multiplied_again_with_inputs(d, k):
+    """For d = {d} and k = {k} you count {got}: a weight for every pair of inputs, for each score. How many inputs does
+    one score look at, each once?"""
+    return d * d * k + k
+
+
+@n_params.mistake
+def scores_as_inputs(d, k):
+    """For d = {d} and k = {k} you count {got}: each score has weights for the other scores as well. What does one row
+    of W meet?"""
+    return k * (d + k)
+
+
+@n_params.mistake
+def biases_twice(d, k):
+    """For d = {d} and k = {k} you count {got}: two biases for each score. How many are added to one sum?"""
+    return k * d + 2 * k
+
+
+@n_params.mistake
+def one_more_bias(d, k):
+    """For d = {d} and k = {k} you count {got}: one more than there is. What did you add after weights and biases?"""
+    return k * d + k + 1
+
+
+@n_params.mistake
+def ten_biases(d, k):
+    """For d = {d} and k = {k} you count {got}: ten biases, whatever k is. To what does a bias belong?"""
+    return k * d + 10
+
+
+@n_params.mistake
+def one_score_too_few(d, k):
+    """For d = {d} and k = {k} you count {got}: one score is missing. Where does your loop over the scores end?"""
+    return (d + 1) * (k - 1)
+
+
+@n_params.mistake
+def to_the_power(d, k):
+    """For d = {d} and k = {k} you count {got}: ** is a power. How do you multiply?"""
+    return d**k
+
+
+@n_params.mistake
+def to_the_power_with_biases(d, k):
+    """For d = {d} and k = {k} you count {got}: ** is a power. How do you multiply?"""
+    return d**k + k
+
+
+@n_params.mistake
+def added_with_biases(d, k):
+    """For d = {d} and k = {k} you count {got}: inputs, scores and biases added up. How many weights does one score
+    have, and how many scores are there?"""
+    return d + 2 * k
+
+
+@n_params.mistake
+def added_with_one_bias(d, k):
+    """For d = {d} and k = {k} you count {got}: inputs and scores added up, and one more. How many weights does one
+    score have, and how many scores are there?"""
+    return d + k + 1
+
+
+@n_params.mistake
+def always_mnist(d, k):
+    """Your count is the same for all d and k. Where do they come in?"""
+    return 7850
+
+
+@n_params.mistake
+def always_mnist_pixels(d, k):
+    """Your count is right for 784 inputs only. Where does d come in?"""
+    return 784 * k + k
 
 
 # --- softmax ---------------------------------------------------------------------------------------------------------------
@@ -1192,6 +2202,207 @@ def changed_in_place(P):
     return np.exp(P) / np.exp(P).sum(axis=1, keepdims=True)
 
 
+@softmax.mistake
+def overflow_stops(P):
+    """For ordinary scores your function runs. For scores near {P.flat[0]:.0f} exp is too big for the computer, and
+    Python stops. Softmax depends on the differences only; what could you subtract first?"""
+    return np.array([[math.exp(p) / sum(math.exp(q) for q in row) for p in row] for row in P])
+
+
+@softmax.mistake
+def keepdims_forgotten_after_maximum(P):
+    """The sizes do not line up: {P.shape} divided by ({P.shape[0]},). What keeps the axis of the total in place?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=1)
+
+
+@softmax.mistake
+def keepdims_forgotten_twice(P):
+    """The sizes do not line up: {P.shape} minus ({P.shape[0]},). What keeps the axis of the maximum in place, and that
+    of the total?"""
+    shares = np.exp(P - P.max(axis=1))
+    return shares / shares.sum(axis=1)
+
+
+@softmax.mistake
+def keepdims_forgotten_in_maximum_only(P):
+    """The sizes do not line up: {P.shape} minus ({P.shape[0]},). What keeps the axis of the maximum in place?"""
+    shares = np.exp(P - P.max(axis=1))
+    return shares / shares.sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def divided_by_ten_after_maximum(P):
+    """Your rows do not add up to 1. You divide by 10; which total belongs there?"""
+    return np.exp(P - P.max(axis=1, keepdims=True)) / 10
+
+
+@softmax.mistake
+def divided_by_classes_after_maximum(P):
+    """Your rows do not add up to 1. You divide by {P.shape[1]}, the number of classes; which total belongs there?"""
+    return np.exp(P - P.max(axis=1, keepdims=True)) / P.shape[1]
+
+
+@softmax.mistake
+def divided_by_images(P):
+    """Your rows do not add up to 1. You divide by {P.shape[0]}, the number of images; which total belongs there?"""
+    return np.exp(P - P.max(axis=1, keepdims=True)) / P.shape[0]
+
+
+@softmax.mistake
+def divided_by_mean(P):
+    """Your rows add up to {P.shape[1]}, the number of classes: you divide by their mean. Which total makes a row add up
+    to 1?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / shares.mean(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def row_maximum_column_total(P):
+    """Your columns add up to 1, not your rows. Along which axis is the total taken?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / shares.sum(axis=0)
+
+
+@softmax.mistake
+def column_maximum_row_total(P):
+    """For ordinary scores your shares are right. The largest score of each column is subtracted; whose differences
+    matter to a row?"""
+    return _naive(P - P.max(axis=0))
+
+
+@softmax.mistake
+def squeezed_between_0_and_1(P):
+    """In each row the smallest share is 0 and the largest is 1. Which step makes all positive, and by what is it
+    divided?"""
+    low = P.min(axis=1, keepdims=True)
+    return (P - low) / (P.max(axis=1, keepdims=True) - low)
+
+
+@softmax.mistake
+def divided_by_thousand_first(P):
+    """Your shares are nearly the same for all classes of a row: dividing the scores shrinks the differences. What makes
+    the numbers smaller and keeps their differences?"""
+    return _naive(P / 1000)
+
+
+@softmax.mistake
+def divided_by_largest_size_first(P):
+    """Your shares are closer together than asked: dividing the scores shrinks the differences. What makes the numbers
+    smaller and keeps their differences?"""
+    return _naive(P / np.abs(P).max(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def divided_by_sum_first(P):
+    """The scores were divided by their sum before exp, and that changes the differences. What makes the numbers smaller
+    and keeps their differences?"""
+    return _naive(P / P.sum(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def thousand_subtracted(P):
+    """Subtracting 1000 helps where the scores are near 1000; elsewhere exp is then too small for the computer. Which
+    number does each row bring along?"""
+    return _naive(P - 1000)
+
+
+@softmax.mistake
+def maximum_above_only(P):
+    """The largest score is subtracted above the line and not below it. What stands in both places?"""
+    return np.exp(P - P.max(axis=1, keepdims=True)) / np.exp(P).sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def maximum_below_only(P):
+    """The largest score is subtracted below the line and not above it. What stands in both places?"""
+    return np.exp(P) / np.exp(P - P.max(axis=1, keepdims=True)).sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def exp_of_the_sum(P):
+    """You divided by exp of the sum of the scores. Which comes first for the total, exp or sum?"""
+    return np.exp(P) / np.exp(P.sum(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def sum_of_the_others(P):
+    """You divided by the total of the other classes. What must all shares of a row add up to?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / (shares.sum(axis=1, keepdims=True) - shares)
+
+
+@softmax.mistake
+def totals_add_up(P):
+    """Row 0 adds up to 1, every later row to less: its total still holds the rows before it. Where is the total set
+    back to 0?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / np.cumsum(shares.sum(axis=1, keepdims=True), axis=0)
+
+
+@softmax.mistake
+def length_one(P):
+    """The squares of each row add up to 1. What should add up to 1?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / np.sqrt((shares**2).sum(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def negative_scores_get_nothing(P):
+    """Scores below 0 get no share, and a row without any score above 0 is divided by 0. What makes every number
+    positive, however small?"""
+    return np.maximum(P, 0) / np.maximum(P, 0).sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def sigmoid_shares(P):
+    """Your rows add up to 1, but each score went through 1 / (1 + exp(-p)) first. What makes the scores positive
+    here?"""
+    squeezed = 1 / (1 + np.exp(-P))
+    return squeezed / squeezed.sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def complement(P):
+    """The largest score has the smallest number, and the rows add up to {P.shape[1]} - 1. What did you subtract from
+    1?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return 1 - shares / shares.sum(axis=1, keepdims=True)
+
+
+@softmax.mistake
+def rounded_shares(P):
+    """The shares are rounded to three decimals. Is rounding asked for?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return np.round(shares / shares.sum(axis=1, keepdims=True), 3)
+
+
+@softmax.mistake
+def rounded_to_hundredths_shares(P):
+    """The shares are rounded to two decimals. Is rounding asked for?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return np.round(shares / shares.sum(axis=1, keepdims=True), 2)
+
+
+@softmax.mistake
+def equal_shares(P):
+    """All shares of a row are the same. Where do the scores come in?"""
+    return np.full(P.shape, 1 / P.shape[1])
+
+
+@softmax.mistake
+def first_row_only_shares(P):
+    """You return the shares of the first row only. Does `return` stand inside the loop over the rows?"""
+    shares = np.exp(P[0] - P[0].max())
+    return shares / shares.sum()
+
+
+@softmax.mistake
+def guesses_instead(P):
+    """You return {got.size} whole numbers, the places of the largest scores. Asked are the shares of all classes."""
+    return P.argmax(axis=1)
+
+
 # --- numbers ---------------------------------------------------------------------------------------------------------------
 
 n_params_slide = NumberExercise(
@@ -1204,7 +2415,6 @@ n_params_slide = NumberExercise(
         "added": (22, "You added rows and columns. How many numbers does a table of 10 rows of 12 hold?"),
         "one_row": (12, "This is one row of W. How many rows are there?"),
         "pixels_forgotten": (70, "7 pixels in each row? Count the pixels of a picture that is 4 high and 3 wide."),
-        "five_digits": (5 * 12, "How many different digits are there?"),
     },
     hints=("One weight for each pixel, in each row.", "The picture has 4 × 3 pixels. W has one row for each of the ten digits."),
     explanation="Ten rows, one for each digit, of twelve weights, one for each pixel.",
