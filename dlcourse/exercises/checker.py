@@ -109,7 +109,7 @@ class Trial:
     def _fill(self, wrong, i):
         names = dict(zip(self.exercise.parameters, self.cases[i]))
         result = self.mine[i].result
-        return " ".join(inspect.getdoc(wrong).format(**names, got=result and result.array).split())
+        return " ".join(inspect.getdoc(wrong).format(**names, got=result.array).split())
 
     def _stages(self):
         return (self._stopped, self._raised, self._nothing, self._kind, self._shape, self._number, self._changed, self._values)

@@ -32,8 +32,8 @@ class Outcome:
 
     Attributes
     ----------
-    result : Result or None
-        What came back; None if an exception came instead.
+    result : Result
+        What came back; nothing if an exception came instead.
     arguments : tuple
         The arguments after the call.
     error, said : str
@@ -45,7 +45,7 @@ class Outcome:
         The call was stopped by the time limit.
     """
 
-    result: Result | None = None
+    result: Result = read(None)
     arguments: tuple = ()
     error: str = ""
     said: str = ""

@@ -1560,14 +1560,8 @@ def percent_of_errors(guess, y):
 
 @accuracy.mistake
 def whole_division(guess, y):
-    """You return 0 unless all guesses are right. Does // keep fractions?"""
+    """You return 1 if all guesses are right, and 0 otherwise: the fraction is lost. Where do you cut it off, or ask for all?"""
     return int((guess == y).sum() // len(y))
-
-
-@accuracy.mistake
-def all_or_nothing(guess, y):
-    """You return 1 only if all guesses are right. Asked is the share of the right ones."""
-    return float(np.all(guess == y))
 
 
 @accuracy.mistake
