@@ -22,7 +22,7 @@ import numpy as np
 import pooch
 import pytest
 
-from dlcourse import data
+from dlcourse import data, official
 from dlcourse.data import DataError, Images, letter_counts, load_digits, load_mnist, load_words
 
 REAL_MNIST = os.environ.get("DLCOURSE_DATA")
@@ -32,11 +32,11 @@ REAL_MNIST = os.environ.get("DLCOURSE_DATA")
 def cache(tmp_path, monkeypatch):
     """An empty cache; no folder of one's own, and mirrors at which nobody answers."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr(data.platformdirs, "user_cache_path", lambda name: folder)
+    monkeypatch.setattr(official.platformdirs, "user_cache_path", lambda name: folder)
     monkeypatch.delenv("DLCOURSE_DATA", raising=False)
     monkeypatch.setenv("NO_PROXY", "*")
-    monkeypatch.setattr(data, "MIRRORS", (closed_address(), closed_address()))
-    monkeypatch.setattr(data, "RETRIES", 0)
+    monkeypatch.setattr(official, "MIRRORS", (closed_address(), closed_address()))
+    monkeypatch.setattr(official, "RETRIES", 0)
     return folder
 
 
@@ -289,14 +289,14 @@ def test_the_readme_gives_the_checksums():
 def small(monkeypatch):
     """Four files of the official format, by name: 30 images for training and 10 for testing."""
     rng = np.random.default_rng(0)
-    files, official = {}, {}
-    for name, (shape, _) in data.OFFICIAL.items():
+    files, small_ones = {}, {}
+    for name, (shape, _) in official.OFFICIAL.items():
         shape = (30 if name.startswith("train") else 10, *shape[1:])
         top = 256 if len(shape) == 3 else 10
         header = bytes([0, 0, 8, len(shape)]) + struct.pack(f">{len(shape)}I", *shape)
         files[name] = header + rng.integers(0, top, shape, dtype=np.uint8).tobytes()
-        official[name] = (shape, hashlib.sha256(files[name]).hexdigest())
-    monkeypatch.setattr(data, "OFFICIAL", official)
+        small_ones[name] = (shape, hashlib.sha256(files[name]).hexdigest())
+    monkeypatch.setattr(official, "OFFICIAL", small_ones)
     return files
 
 
@@ -363,7 +363,7 @@ def answer_nothing(handler, content):
 def mirrors(small, monkeypatch):
     """The first and the second mirror, both whole."""
     pair = Mirror(small), Mirror(small)
-    monkeypatch.setattr(data, "MIRRORS", tuple(mirror.address for mirror in pair))
+    monkeypatch.setattr(official, "MIRRORS", tuple(mirror.address for mirror in pair))
     yield pair
     for mirror in pair:
         mirror.close()
@@ -388,7 +388,7 @@ def names_in(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-WHOLE_CACHE = sorted(f"{name}.gz" for name in data.OFFICIAL)
+WHOLE_CACHE = sorted(f"{name}.gz" for name in official.OFFICIAL)
 
 
 def test_the_full_set_is_downloaded_once_with_a_progress_bar(mirrors, small, cache, capsys):
@@ -443,7 +443,7 @@ def test_without_a_network(small, cache):
 
 
 def test_a_server_that_does_not_answer_in_time(mirrors, cache, monkeypatch):
-    monkeypatch.setattr(data, "TIMEOUT", 0.1)
+    monkeypatch.setattr(official, "TIMEOUT", 0.1)
     released = threading.Event()
     for mirror in mirrors:
         mirror.fail = {"train-images-idx3-ubyte": lambda handler, content: released.wait(10)}
@@ -454,7 +454,7 @@ def test_a_server_that_does_not_answer_in_time(mirrors, cache, monkeypatch):
 
 
 def test_a_mirror_is_asked_again_before_the_second(mirrors, small, monkeypatch):
-    monkeypatch.setattr(data, "RETRIES", 1)
+    monkeypatch.setattr(official, "RETRIES", 1)
     monkeypatch.setattr(pooch.core.time, "sleep", lambda seconds: None)
 
     def fail_once(handler, content):
@@ -507,7 +507,7 @@ def test_a_cache_that_is_read_only(number, mirrors, cache, monkeypatch):
         raise OSError(number, os.strerror(number))
 
     cache.mkdir()
-    monkeypatch.setattr(data.tempfile, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(official.tempfile, "TemporaryDirectory", refuse)
     message = refused(full)
     assert f"The cache folder {cache} cannot be used for MNIST ({os.strerror(number)}): make it writable, or" in message
     assert mirrors[0].asked == [] and names_in(cache) == []
@@ -544,7 +544,7 @@ def test_every_single_damage_is_noticed(mirrors, small, cache):
     """Each byte of a gzipped file changed, each place of cutting it off: never an error of another kind."""
     name = "t10k-labels-idx1-ubyte"
     content = gzip.compress(small[name], mtime=0)
-    right = data._parse(name, content)
+    right = official._parse(name, content)
     cuts = [content[:end] for end in range(len(content))]
     changes = [
         content[:i] + bytes([content[i] ^ bit]) + content[i + 1 :] for i in range(len(content)) for bit in (1, 128)
@@ -553,8 +553,8 @@ def test_every_single_damage_is_noticed(mirrors, small, cache):
     for candidate in cuts + changes:
         try:
             # what is not part of the contents (the time, the system) may change in a gzip header
-            np.testing.assert_array_equal(data._parse(name, candidate), right)
-        except data._Damaged:
+            np.testing.assert_array_equal(official._parse(name, candidate), right)
+        except official._Damaged:
             refusals += 1
     assert refusals >= len(cuts) + len(changes) - 20
 
