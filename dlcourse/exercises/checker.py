@@ -12,7 +12,7 @@ import time
 from dlcourse.exercises import relations
 from dlcourse.exercises.compare import changed_arguments, describe, same_outcome, same_values
 from dlcourse.exercises.feedback import Feedback
-from dlcourse.exercises.sandbox import SECONDS, call
+from dlcourse.exercises.sandbox import SECONDS, call, call_trusted
 from dlcourse.exercises.show import failing_case
 
 ASKED = {"array": "a numpy array", "number": "one number"}
@@ -35,7 +35,7 @@ def check_function(exercise, function, seconds=SECONDS):
     cases = exercise.cases()
     mine = _run(function, cases, seconds)
     printed = next((outcome.printed for outcome in mine if outcome.printed), "")
-    right = [call(exercise.reference, case) for case in cases]
+    right = [call_trusted(exercise.reference, case) for case in cases]
     trial = Trial(exercise, cases, mine, right)
     problem = trial.first_problem()
     if problem is None:
@@ -61,7 +61,10 @@ def _not_attempted(exercise, function):
         return None
     code = list(dis.get_instructions(function))
     returned = [step.argval for step in code if step.opname in ("LOAD_CONST", "RETURN_CONST")]
-    if {step.opname for step in code} <= {"RESUME", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST", "NOP"} and returned[-1] in (None, ...):
+    if {step.opname for step in code} <= {"RESUME", "LOAD_CONST", "RETURN_VALUE", "RETURN_CONST", "NOP"} and returned[-1] in (
+        None,
+        ...,
+    ):
         message = f'Write the body of `{exercise.name}`, then run the cell again. `hint("{exercise.id}")` helps.'
         return Feedback(exercise.id, "not attempted", message)
     return None
@@ -70,7 +73,9 @@ def _not_attempted(exercise, function):
 def _cannot_be_called(exercise, function):
     wanted = f"`{exercise.name}({', '.join(exercise.parameters)})`"
     if not callable(function):
-        message = f"Asked is the function {wanted} itself, by its name alone; this is {describe(function)}. Did you call it already?"
+        message = (
+            f"Asked is the function {wanted} itself, by its name alone; this is {describe(function)}. Did you call it already?"
+        )
         return Feedback(exercise.id, "error", message, "not a function")
     try:
         signature = inspect.signature(function)
@@ -100,7 +105,7 @@ class Trial:
         if self.mine[-1].late:
             return None
         for key, wrong in self.exercise.mistakes.items():
-            theirs = (call(wrong, case) for case in self.cases)
+            theirs = (call_trusted(wrong, case) for case in self.cases)
             if all(same_outcome(*four) for four in zip(self.mine, theirs, self.right, self.cases)):
                 first = next(i for i in range(len(self.mine)) if any(stage(i) for stage in self._stages()))
                 return "error" if self.mine[first].error else "incorrect", key, self._fill(wrong, first)
@@ -116,7 +121,11 @@ class Trial:
 
     def _stopped(self, i):
         if self.mine[i].late:
-            return "error", "too slow", "Your function did not come to an end in time, and was stopped. Which loop in it never ends?"
+            return (
+                "error",
+                "too slow",
+                "Your function did not come to an end in time, and was stopped. Which loop in it never ends?",
+            )
         return None
 
     def _raised(self, i):
@@ -139,7 +148,11 @@ class Trial:
         if mine.printed:
             message = "Your function shows its result and returns nothing. Showing is for eyes only: which word hands a value back to the caller?"
             return "incorrect", "printed", message
-        return "incorrect", "no return", "Your function returned nothing (None). Is there a `return` at its end, and is it reached?"
+        return (
+            "incorrect",
+            "no return",
+            "Your function returned nothing (None). Is there a `return` at its end, and is it reached?",
+        )
 
     def _kind(self, i):
         """An array, a number: is it the kind of thing that was asked for?"""

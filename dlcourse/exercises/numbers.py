@@ -15,7 +15,9 @@ def check_number(exercise, given):
     if given is Ellipsis or given is None:
         return Feedback(exercise.id, "not attempted", exercise.question)
     if isinstance(given, tuple):
-        message = f"Python reads what you wrote as {len(given)} things. Is there a comma in it? Large numbers are written without."
+        message = (
+            f"Python reads what you wrote as {len(given)} things. Is there a comma in it? Large numbers are written without."
+        )
         return Feedback(exercise.id, "incorrect", message, "comma")
     number = _as_float(given)
     if number is None or math.isnan(number):
@@ -27,7 +29,7 @@ def check_number(exercise, given):
         if _near(number, wrong):
             return Feedback(exercise.id, "incorrect", message, key)
     message = f"That is too {'large' if number > exercise.value else 'small'}. Which steps led you to it?"
-    return Feedback(exercise.id, "incorrect", f"{message} `hint(\"{exercise.id}\")` helps.")
+    return Feedback(exercise.id, "incorrect", f'{message} `hint("{exercise.id}")` helps.')
 
 
 def _as_float(given):
@@ -40,6 +42,8 @@ def _as_float(given):
         return float(given)
     except OverflowError:
         return math.inf if given > 0 else -math.inf
+    except ValueError:  # a Decimal that signals it is no number
+        return None
 
 
 def _near(number, value):

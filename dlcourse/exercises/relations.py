@@ -4,7 +4,6 @@ import numpy as np
 
 from dlcourse.exercises.compare import close
 
-
 ORIENTATIONS = (
     ("", "", lambda mine, right: mine),
     ("transposed", "Your result lies on its side: what should one row be? ", lambda mine, right: mine.T),
@@ -33,7 +32,10 @@ def explain(pairs):
 def _of_values(pairs):
     """Return the relation of results that are alike in shape."""
     if not all(np.all(np.isfinite(mine)) for mine, _ in pairs):
-        return "not a number", "There is nan or inf in what you return: something grew too big for the computer, or was divided by 0. Where?"
+        return (
+            "not a number",
+            "There is nan or inf in what you return: something grew too big for the computer, or was divided by 0. Where?",
+        )
     for key, message, holds in (
         ("right numbers", "The numbers themselves are right.", close),
         ("negative", "Every number is the negative of what is asked. Where does the sign turn?", _negative),
@@ -81,4 +83,7 @@ def _shift(pairs):
     gaps = np.concatenate([(mine - right).ravel() for mine, right in pairs])
     if np.abs(gaps - gaps[0]).max() > 1e-8 * max(1, abs(gaps[0])):
         return None
-    return "shifted", f"Every number is {abs(gaps[0]):.4g} too {'large' if gaps[0] > 0 else 'small'}. What is added, or left out, once?"
+    return (
+        "shifted",
+        f"Every number is {abs(gaps[0]):.4g} too {'large' if gaps[0] > 0 else 'small'}. What is added, or left out, once?",
+    )

@@ -62,15 +62,7 @@ def call(function, arguments, seconds=SECONDS):
     """
     outcome = Outcome(arguments=copy.deepcopy(arguments))
     pad = _Pad()
-
-    def run():
-        try:
-            with np.errstate(all="ignore"):
-                outcome.result = read(function(*outcome.arguments))
-        except BaseException as error:  # sys.exit() and the time limit included
-            outcome.error, outcome.said, outcome.line = _name(error), _text(error), _own_line(error, function)
-
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=_run, args=(function, outcome), daemon=True)
     with _quiet(pad):
         thread.start()
         try:
@@ -81,6 +73,21 @@ def call(function, arguments, seconds=SECONDS):
         outcome = Outcome(late=True)
     outcome.printed = pad.getvalue()
     return outcome
+
+
+def call_trusted(function, arguments):
+    """Call a function of the bank, which needs no watching: as `call`, in a fraction of the time."""
+    outcome = Outcome(arguments=copy.deepcopy(arguments))
+    _run(function, outcome)
+    return outcome
+
+
+def _run(function, outcome):
+    try:
+        with np.errstate(all="ignore"):
+            outcome.result = read(function(*outcome.arguments))
+    except BaseException as error:  # sys.exit() and the time limit included
+        outcome.error, outcome.said, outcome.line = _name(error), _text(error), _own_line(error, function)
 
 
 def _stop(thread):

@@ -31,11 +31,11 @@ def _line(name, value):
 
 
 def _how_many(got, right):
-    if right.ndim == 0:
+    if right.size == 1:
         return "The number is not the one that is asked for."
     wrong = ~close(got, right)
     if wrong.all():
-        return f"All {wrong.size} numbers differ from what is asked."
+        return f"None of the {wrong.size} numbers is what is asked."
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     place = where[0] if len(where) == 1 else where
     return f"{wrong.sum()} of {wrong.size} numbers differ from what is asked, the first at index {place}."

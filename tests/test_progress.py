@@ -1,0 +1,140 @@
+"""The record of what a learner has done: kept, never half written, and never a reason to stop."""
+
+import json
+import multiprocessing
+import os
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dlcourse
+from dlcourse.exercises.progress import path, record, records, saved, update
+
+ID = "linear.scores"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("DLCOURSE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def right(W, b, x):
+    return W @ x + b
+
+
+def test_tries_add_up_and_solved_stays(home):
+    dlcourse.check(ID, lambda W, b, x: W @ x)
+    assert record(ID) == {"tries": 1}
+    dlcourse.check(ID, right)
+    dlcourse.check(ID, lambda W, b, x: W @ x)
+    assert record(ID) == {"tries": 3, "solved": True} and saved()
+    assert json.loads((home / "progress.json").read_text()) == records()
+    assert os.listdir(home) == ["progress.json"]
+
+
+def test_the_folder_of_the_user_is_used_without_the_variable(monkeypatch):
+    monkeypatch.delenv("DLCOURSE_HOME")
+    assert path().name == "progress.json" and "dlcourse" in str(path().parent)
+
+
+DAMAGED = [b"", b"{", b"[1, 2]", b"5", b"null", b'{"linear.scores": 3}', b'{"linear.scores": {"tries": "x"}}', b"\xff\xfe\x00",
+           b'{"linear.scores": {"hints": -5}}', b'{"linear.scores": {"tries": null}}', b'{"linear.scores": []}', b"[" * 100_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=lambda content: content[:24].decode("latin1"))
+def test_a_damaged_file_is_put_aside(home, content, capsys):
+    home.mkdir()
+    (home / "progress.json").write_bytes(content)
+    dlcourse.progress()
+    dlcourse.hint(ID)
+    dlcourse.solution(ID)
+    assert "Try 3 more times" in capsys.readouterr().out
+    assert dlcourse.check(ID, right).status == "correct"
+    assert record(ID) == {"tries": 1, "solved": True, "hints": 1}
+    assert (home / "progress.damaged.json").read_bytes() == content
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([ID, "tries", "solved", "hints"]), inner)))  # fmt: skip
+def test_any_content_is_survived(content):
+    path().parent.mkdir(exist_ok=True)
+    path().write_text(json.dumps(content))
+    dlcourse.progress()
+    dlcourse.hint(ID)
+    dlcourse.solution(ID)
+    assert dlcourse.check(ID, right).status == "correct" and record(ID)["solved"]
+
+
+def test_records_of_exercises_that_no_longer_exist_are_kept(home):
+    home.mkdir()
+    (home / "progress.json").write_text('{"linear.old": {"tries": 4, "solved": true, "note": "x"}}')
+    dlcourse.check(ID, right)
+    assert records()["linear.old"] == {"tries": 4, "solved": True, "note": "x"}
+
+
+def test_a_folder_that_cannot_be_made(tmp_path, monkeypatch, capsys):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("DLCOURSE_HOME", str(tmp_path / "file" / "home"))
+    assert dlcourse.check(ID, right).status == "correct"
+    assert record(ID) == {"tries": 1, "solved": True} and not saved()
+    dlcourse.progress()
+    assert "cannot be saved" in capsys.readouterr().out
+    (tmp_path / "file").unlink()
+    dlcourse.check(ID, right)
+    assert saved() and json.loads(path().read_text())[ID]["tries"] == 2
+
+
+def test_a_disk_that_takes_nothing(home, monkeypatch):
+    dlcourse.check(ID, right)
+    before = path().read_text()
+
+    def full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    assert dlcourse.check("linear.n_params_mnist", 7850).status == "correct"
+    assert path().read_text() == before and os.listdir(home) == ["progress.json"]
+    assert record("linear.n_params_mnist")["solved"] and record(ID)["solved"] and not saved()
+    monkeypatch.undo()
+    os.environ["DLCOURSE_HOME"] = str(home)
+    update(ID, hints=1)
+    assert set(json.loads(path().read_text())) == {ID, "linear.n_params_mnist"}
+    del os.environ["DLCOURSE_HOME"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write everywhere")
+def test_a_read_only_folder(home):
+    home.mkdir()
+    home.chmod(0o500)
+    assert dlcourse.check(ID, right).status == "correct" and not saved()
+    home.chmod(0o700)
+
+
+def test_a_lock_left_by_a_crash(home):
+    home.mkdir()
+    (home / ".progress-lock").touch()
+    dlcourse.check(ID, right)
+    assert record(ID)["solved"] and os.listdir(home) == ["progress.json"]
+
+
+def _write_many(name):
+    for i in range(20):
+        update(f"{name}.{i}", tries=i)
+
+
+def test_two_notebooks_write_at_the_same_time(home):
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_write_many, args=(name,)) for name in ("a", "b")]
+    for writer in writers:
+        writer.start()
+    while any(writer.is_alive() for writer in writers):
+        assert all(isinstance(entry, dict) for entry in records().values())
+        time.sleep(0.01)
+    for writer in writers:
+        writer.join()
+        assert writer.exitcode == 0
+    assert len(records()) == 40 and os.listdir(home) == ["progress.json"]
