@@ -23,7 +23,9 @@ def numerical_gradient(f, x, h=1e-6):
         If `x` is not float64: in float32 the difference of two nearly equal numbers is mostly rounding.
     """
     if x.dtype != np.float64:
-        raise ValueError(f"x has dtype {x.dtype}; expected float64, because differences of nearly equal numbers need all its digits")
+        raise ValueError(
+            f"x has dtype {x.dtype}; expected float64, because differences of nearly equal numbers need all its digits"
+        )
     gradient = np.zeros_like(x)
     for i in np.ndindex(x.shape):
         up, down = x.copy(), x.copy()

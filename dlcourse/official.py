@@ -53,7 +53,6 @@ def official_arrays():
     return [_official_array(name) for name in OFFICIAL]
 
 
-
 def _official_array(name):
     if own_folder := os.environ.get("DLCOURSE_DATA"):
         return _from_own_folder(name, Path(own_folder).expanduser())

@@ -174,7 +174,9 @@ def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=
     """
     W = np.asarray(W)
     if W.ndim != 2 or W.shape[1] != shape[0] * shape[1]:
-        raise ValueError(f"W has shape {W.shape}; expected (k, {shape[0] * shape[1]}), one row of {shape[0]}×{shape[1]} weights for each output")
+        raise ValueError(
+            f"W has shape {W.shape}; expected (k, {shape[0] * shape[1]}), one row of {shape[0]}×{shape[1]} weights for each output"
+        )
     titles = range(len(W)) if titles is None else titles
     largest = float(np.abs(W).max())
     figure, axes = _grid(len(W), columns, 1.4)
@@ -186,15 +188,17 @@ def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=
     bar.ax.tick_params(length=0)
     bar.set_ticks([-largest, 0, largest], labels=[f"{-largest:.2f}", "0", f"{largest:.2f}"])
     told = "; ".join(f"{title} {_strongest(row.reshape(shape))}" for row, title in zip(W, titles))
-    return Picture(figure, alt or f"{what} as pictures of {shape[0]} by {shape[1]}, up to {largest:.2f} in size. Most positive and most negative: {told}.")
+    return Picture(
+        figure,
+        alt
+        or f"{what} as pictures of {shape[0]} by {shape[1]}, up to {largest:.2f} in size. Most positive and most negative: {told}.",
+    )
 
 
 def _strongest(picture):
     """Return in which ninths of a picture its values are highest and lowest on average: "left, middle"."""
     means = [
-        part.mean() if part.size else 0
-        for band in np.array_split(picture, 3, axis=0)
-        for part in np.array_split(band, 3, axis=1)
+        part.mean() if part.size else 0 for band in np.array_split(picture, 3, axis=0) for part in np.array_split(band, 3, axis=1)
     ]
     return f"{NINTHS[int(np.argmax(means))]}, {NINTHS[int(np.argmin(means))]}"
 
@@ -256,7 +260,10 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     table = [[xlabel or "x", *series]] + [
         [place, *(f"{values[i]:.{digits}f}" for values in series.values())] for i, place in enumerate(x)
     ]
-    told = "; ".join(f"{name}: " + in_words([f"{value:.{digits}f} at {place}" for place, value in zip(x, values)]) for name, values in series.items())
+    told = "; ".join(
+        f"{name}: " + in_words([f"{value:.{digits}f} at {place}" for place, value in zip(x, values)])
+        for name, values in series.items()
+    )
     return Picture(figure, alt or f"{title}. {ylabel} against {xlabel}. {told}.", table)
 
 

@@ -66,8 +66,7 @@ def fit(model, X, y, *, rng, epochs=20, batch_size=50, lr=0.1, loss=cross_entrop
     history = History()
     for _ in range(epochs):
         total = sum(
-            len(part) * training_step(model, loss, optimizer, X[part], y[part])
-            for part in minibatches(len(X), batch_size, rng)
+            len(part) * training_step(model, loss, optimizer, X[part], y[part]) for part in minibatches(len(X), batch_size, rng)
         )
         history.loss.append(total / len(X))
     return history
