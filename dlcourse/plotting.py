@@ -19,6 +19,8 @@ INK = LinearSegmentedColormap.from_list("ink", ["#FFFFFF", "#1B1F24"])
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F6CBD"])
 WIDTH = 7.0
 """Width of a picture in inches; the text column of the book."""
+FEW_CELLS = 100
+"""Pictures up to so many cells have room for a sign in each."""
 
 NINTHS = ("top left", "top", "top right", "left", "middle", "right", "bottom left", "bottom", "bottom right")
 
@@ -123,7 +125,7 @@ def in_words(titles):
 
 
 def _grid(count, columns, height):
-    columns = min(columns or 10, count)
+    columns = min(columns, count)
     rows = -(-count // columns)
     figure, axes = canvas(rows, columns, height=height * rows, width=min(WIDTH, 1.4 * columns))
     for position, ax in enumerate(axes.flat):
@@ -133,7 +135,7 @@ def _grid(count, columns, height):
 
 
 @styled
-def show_images(images, titles=None, *, columns=None, alt=None):
+def show_images(images, titles=None, *, columns=5, alt=None):
     """Show pictures side by side, dark ink on white.
 
     Parameters
@@ -142,8 +144,8 @@ def show_images(images, titles=None, *, columns=None, alt=None):
         Values from 0 (white) to 1 (black).
     titles : list of str, optional
         One for each picture.
-    columns : int, optional
-        Pictures in a row; 10 unless told.
+    columns : int
+        Pictures in a row.
     alt : str, optional
         The alternative text; made from the number, the size and the titles unless told.
 
@@ -155,7 +157,7 @@ def show_images(images, titles=None, *, columns=None, alt=None):
     titles = [""] * len(images) if titles is None else [str(title) for title in titles]
     if len(titles) != len(images):
         raise ValueError(f"titles has {len(titles)} entries; expected {len(images)}, one for each picture")
-    figure, axes = _grid(len(images), columns, 0.95 if not any(titles) else 1.15)
+    figure, axes = _grid(len(images), columns, (0.9 if columns > 5 else 1.2) + 0.2 * any(titles))
     for ax, image, title in zip(axes, images, titles):
         ax.imshow(image, cmap=INK, vmin=0, vmax=1)
         ax.set_title(title)
@@ -181,7 +183,7 @@ def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=
     largest = float(np.abs(W).max())
     figure, axes = _grid(len(W), columns, 1.4)
     for ax, row, title in zip(axes, W, titles):
-        picture = ax.imshow(row.reshape(shape), cmap=SIGNED, vmin=-largest, vmax=largest)
+        picture = draw_signed(ax, row.reshape(shape), largest)
         ax.set_title(title)
     bar = figure.colorbar(picture, ax=axes, shrink=0.6, pad=0.02)
     bar.outline.set_visible(False)
@@ -193,6 +195,20 @@ def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=
         alt
         or f"{what} as pictures of {shape[0]} by {shape[1]}, up to {largest:.2f} in size. Most positive and most negative: {told}.",
     )
+
+
+def draw_signed(ax, picture, largest):
+    """Draw signed numbers (H, W) as blue and orange cells, up to `largest` in size; where cells are few, strong ones also carry + or -."""
+    image = ax.imshow(picture, cmap=SIGNED, vmin=-largest, vmax=largest)
+    if picture.size <= FEW_CELLS:
+        for (r, c), value in np.ndenumerate(picture):
+            if abs(value) > largest / 4:
+                dark = abs(value) > 0.7 * largest
+                sign = "+" if value > 0 else "−"
+                ax.text(
+                    c, r, sign, ha="center", va="center_baseline", color="w" if dark else "k", fontsize=50 / max(picture.shape)
+                )
+    return image
 
 
 def _strongest(picture):
@@ -252,7 +268,7 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
     ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
-    for color, marker, end, (name, values) in zip((BLUE, ORANGE, GREEN, GRAY), "osD^", ends, series.items()):
+    for color, marker, end, (name, values) in zip((BLUE, GRAY, GREEN, ORANGE), "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
         ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center")
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x)
@@ -273,134 +289,3 @@ def _apart(heights, gap):
     for i in np.argsort(heights):
         moved[i] = lowest = max(moved[i], lowest + gap)
     return moved
-
-
-@styled
-def show_linear_model(W, b, x, row=0):
-    """Show p = W x + b three times: one row as a sum, all rows as a table, and as a network of neurons.
-
-    Parameters
-    ----------
-    W : ndarray (k, d)
-    b : ndarray (k,)
-    x : ndarray (d,)
-    row : int
-        The row whose sum is written out in the first panel.
-    """
-    W, b, x = np.asarray(W), np.asarray(b), np.asarray(x)
-    p = W @ x + b
-    figure, axes = canvas(1, 3, height=3.4, width=8.4, width_ratios=(0.8, 1.5, 0.9))
-    _draw_sum(axes[0, 0], W[row] * x, b[row], row)
-    _draw_table(axes[0, 1], W, b, x, p)
-    _draw_neurons(axes[0, 2], W, x, p)
-    alt = (
-        f"Three views of p = Wx + b. As a sum: the {len(x)} products of row {row} add up to {W[row] @ x:.1f}, the bias {b[row]:.1f} makes it "
-        f"{p[row]:.1f}. As a table: W with {len(b)} rows of {len(x)} weights times the column x, plus the column b, gives the column p. As a network: "
-        f"{len(x)} circles on the left, each joined by a line to each of {len(b)} circles on the right. The largest of the {len(b)} scores is "
-        f"{p.max():.1f}, for {p.argmax()}."
-    )
-    return Picture(figure, alt)
-
-
-def _draw_sum(ax, products, bias, row):
-    parts = np.array([*products, bias, products.sum() + bias]) + 0.0  # + 0.0 turns -0.0 into 0.0
-    names = [*(f"w{_low(j)}x{_low(j)}" for j in range(len(products))), "b", f"p{_low(row)}"]
-    ax.barh(range(len(parts)), parts, color=[BLUE if part >= 0 else ORANGE for part in parts], height=0.7)
-    ax.axhline(len(products) + 0.5, color=GRAY, linewidth=0.8)
-    ax.axvline(0, color=GRAY, linewidth=0.8)
-    ax.set_yticks(range(len(parts)), [f"{name} {part:+.1f}" for name, part in zip(names, parts)], fontsize=8)
-    ax.invert_yaxis()
-    ax.spines[:].set_visible(False)
-    ax.tick_params(length=0)
-    ax.set_xticks([])
-    ax.set_title("One row: a sum")
-
-
-def _draw_table(ax, W, b, x, p):
-    k, d = W.shape
-    wide = np.full((max(k, d), d + 6), np.nan)
-    top, left = (max(k, d) - k) // 2, (max(k, d) - d) // 2
-    wide[top : top + k, :d] = W
-    wide[left : left + d, d + 1] = x
-    wide[top : top + k, d + 3] = b
-    wide[top : top + k, d + 5] = p
-    largest = np.nanmax(np.abs(wide))
-    ax.imshow(wide, cmap=SIGNED, vmin=-largest, vmax=largest)
-    for column, name in ((d / 2 - 0.5, "W"), (d + 1, "x"), (d + 3, "b"), (d + 5, "p")):
-        ax.text(column, -0.9, name, ha="center", fontstyle="italic", color=GRAY)
-    for column, sign in ((d + 2, "+"), (d + 4, "=")):
-        ax.text(column, max(k, d) / 2 - 0.5, sign, ha="center", va="center", color=GRAY)
-    ax.set_axis_off()
-    ax.set_title("All rows: a table", pad=24)
-
-
-def _draw_neurons(ax, W, x, p):
-    k, d = W.shape
-    from_y, to_y = np.linspace(1, 0, d), np.linspace(0.97, 0.03, k)
-    largest = np.abs(W).max()
-    for i in range(k):
-        for j in range(d):
-            color = BLUE if W[i, j] >= 0 else ORANGE
-            ax.plot([0, 1], [from_y[j], to_y[i]], color=color, linewidth=1.2 * abs(W[i, j]) / largest, alpha=0.6, zorder=1)
-    ax.scatter(np.zeros(d), from_y, s=70, c=x, cmap=INK, vmin=0, vmax=1, edgecolors=GRAY, zorder=2)
-    ax.scatter(np.ones(k), to_y, s=110, c=p, cmap=SIGNED, vmin=-np.abs(p).max(), vmax=np.abs(p).max(), edgecolors=GRAY, zorder=2)
-    for i in range(k):
-        ax.text(1.12, to_y[i], f"{i}: {p[i]:.1f}" + (" ◀" if i == p.argmax() else ""), va="center", fontsize=8)
-    ax.set_xlim(-0.15, 1.6)
-    ax.set_axis_off()
-    ax.set_title("A network")
-
-
-def _low(number):
-    """Return `number` in subscript digits."""
-    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-
-
-@styled
-def show_activations(W, b, image, labels=None):
-    """Show a trained linear model at work: the pixels as lit neurons, the wires into the winning output, the outputs lit.
-
-    Parameters
-    ----------
-    W : ndarray (k, H·W)
-    b : ndarray (k,)
-    image : ndarray (H, W)
-        Activations of the input neurons, 0 to 1.
-    labels : sequence of str, optional
-        Names of the outputs; 0 to k - 1 unless told.
-    """
-    image = np.asarray(image)
-    x = image.reshape(-1)
-    p = W @ x + b
-    winner = int(p.argmax())
-    labels = [str(i) for i in range(len(b))] if labels is None else labels
-    figure, axes = canvas(height=3.4, width=6.5)
-    ax = axes[0, 0]
-    rows, columns = np.indices(image.shape)
-    px, py = columns.reshape(-1) * 0.5, -rows.reshape(-1) * 0.5
-    oy = np.linspace(0.1, py.min() - 0.1, len(b))
-    right = px.max() + 3.5
-    parts = W[winner] * x
-    for j in np.flatnonzero(x):
-        ax.plot(
-            [px[j], right],
-            [py[j], oy[winner]],
-            color=BLUE if parts[j] >= 0 else ORANGE,
-            linewidth=2.5 * abs(parts[j]) / np.abs(parts).max(),
-            alpha=0.7,
-            zorder=1,
-        )
-    ax.scatter(px, py, s=90, c=x, cmap=INK, vmin=0, vmax=1, edgecolors=GRAY, linewidths=0.6, zorder=2)
-    size = np.abs(p).max()
-    ax.scatter(np.full(len(b), right), oy, s=130, c=p, cmap=SIGNED, vmin=-size, vmax=size, edgecolors=GRAY, zorder=2)
-    for i, label in enumerate(labels):
-        ax.text(right + 0.4, oy[i], f"{label}: {p[i]:.1f}" + (" ◀" if i == winner else ""), va="center")
-    ax.set_xlim(-0.6, right + 2)
-    ax.set_aspect("equal")
-    ax.set_axis_off()
-    for_it, against = parts[parts > 0].sum(), parts[parts < 0].sum()
-    alt = (
-        f"{x.size} input neurons, {np.count_nonzero(x)} of them lit, and {len(b)} output neurons. The largest activation is {p[winner]:.1f} at output "
-        f"{labels[winner]}: blue wires bring {for_it:.1f}, orange wires {against:.1f}, the bias {b[winner]:.1f}."
-    )
-    return Picture(figure, alt)

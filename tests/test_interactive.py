@@ -398,13 +398,15 @@ def test_one_score_alone_and_named_scores(show):
 
 
 def after(card):
-    """Return a page's cells: one with the card, one without a mark, and two marked as predicted."""
+    """Return a page's cells: one with the card, one without a mark, two marked as predicted, and one of another question."""
     return (
         f'<div class="cell"><div class="cell_output">{card.html()}</div></div>'
         '<div class="cell"><div class="cell_output" id="other">other</div></div>'
         '<div class="cell tag_predicted"><div class="cell_input">code</div>'
         '<div class="cell_output" id="result">91 %</div></div>'
         '<div class="cell tag_predicted"><div class="cell_output" id="later">later</div></div>'
+        f'<div class="cell"><div class="cell_output">{quiz().html()}</div></div>'
+        '<div class="cell tag_predicted"><div class="cell_output" id="beyond">of another question</div></div>'
     )
 
 
@@ -435,14 +437,15 @@ def test_a_quiz_works_where_storage_is_blocked(show):
 def test_a_prediction_hides_the_result_until_the_reader_commits(show):
     tab = show(after(prediction()))
     commit = tab.get_by_role("button", name="Commit")
-    assert [tab.locator(f"#{name}").is_visible() for name in ("other", "result", "later")] == [True, False, True]
+    assert [tab.locator(f"#{name}").is_visible() for name in ("other", "result", "later", "beyond")] == [True, False, False, True]
     assert tab.get_by_text("code", exact=True).is_visible() and commit.is_disabled()
     tab.get_by_role("radio").first.focus()
     tab.keyboard.press("Space")
     assert not tab.locator("#result").is_visible()
     commit.click()
-    assert tab.locator("#result").is_visible()
-    assert tab.locator(".dlc-feedback").inner_text() == "You predict: the ink. Now look at the result."
+    assert tab.locator("#result").is_visible() and tab.locator("#later").is_visible()
+    assert tab.evaluate("document.activeElement.className") == "dlc-feedback"
+    assert tab.locator(".dlc-question--prediction .dlc-feedback").inner_text() == "You predict: the ink. Now look at the result."
     assert tab.get_by_role("radio").nth(1).is_disabled() and not commit.is_visible()
     assert not tab.get_by_text("A bias meets").is_visible()
     tab.get_by_text("Compare").click()
@@ -455,10 +458,20 @@ def test_a_prediction_hides_the_result_until_the_reader_commits(show):
     assert not tab.locator("#result").is_visible() and tab.get_by_role("radio", checked=True).count() == 0
 
 
+def test_the_drawing_moves_sideways_and_loses_what_leaves(show):
+    image = np.arange(1, 13).reshape(4, 3) / 12
+    tab = show(small_painter(image=image).html())
+    tab.get_by_role("button", name="Move the drawing right").click()
+    tab.get_by_role("button", name="Move the drawing left").click()
+    kept = image * [1, 1, 0]
+    np.testing.assert_allclose(drawn(tab).reshape(4, 3), kept, atol=1e-4)
+    np.testing.assert_allclose(shown_scores(tab), worked.W @ kept.ravel() + worked.b, atol=0.0051)
+
+
 def test_the_result_can_be_seen_without_a_guess(show):
     tab = show(after(prediction()))
     tab.get_by_role("button", name="Show me without a guess").click()
-    assert tab.locator("#result").is_visible() and not tab.locator(".dlc-curtain").is_visible()
+    assert tab.locator("#result").is_visible() and not tab.locator(".dlc-curtain").first.is_visible()
 
 
 def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):

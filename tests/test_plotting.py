@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from dlcourse import worked
+from dlcourse.diagrams import show_activations, show_linear_model, show_products
 from dlcourse.distort import shift
-from dlcourse.plotting import bars, lines, show_activations, show_images, show_linear_model, show_templates
+from dlcourse.plotting import bars, lines, show_images, show_templates
 
 PICTURES = {
     "images": lambda: show_images(np.eye(4), ["a line"]),
@@ -16,6 +17,7 @@ PICTURES = {
     "bars": lambda: bars([1.5, -0.5], ["a", "b"], marked=0, title="One is larger"),
     "lines": lambda: lines([0, 1], {"up": [1, 2], "down": [2, 1]}, title="They cross", xlabel="x", ylabel="y"),
     "linear model": lambda: show_linear_model(worked.W, worked.b, worked.PICTURE.reshape(-1)),
+    "products": lambda: show_products(worked.W, worked.b, worked.PICTURE, [2, 0]),
     "activations": lambda: show_activations(worked.W, worked.b, worked.PICTURE),
 }
 
@@ -35,6 +37,7 @@ def test_alternative_texts_tell_the_data():
     assert "score of 2 1.5" in bars(worked.SCORES, [f"score of {i}" for i in range(10)], digits=1).alt
     assert "up: 1.0 at 0 and 2.0 at 1" in PICTURES["lines"]().alt
     assert "add up to -0.3" in PICTURES["linear model"]().alt
+    assert "orange ones to -2.9, the bias is 0.3 and the score 1.5" in PICTURES["products"]().alt
     assert "largest activation is 1.5 at output 2" in PICTURES["activations"]().alt
     corner = np.zeros((2, 36))
     corner[0, 0], corner[0, -1], corner[1, 14] = 1, -1, 2

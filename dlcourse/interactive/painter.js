@@ -57,6 +57,14 @@ function runningSums({ W, b, image, selected }) {
   return sums;
 }
 
+// The drawing moved one column to the side; what leaves the grid is lost.
+function moved({ image, columns }, right) {
+  return image.map((_, i) => {
+    const from = (i % columns) - right;
+    return from < 0 || from >= columns ? 0 : image[i - right];
+  });
+}
+
 const inkedCells = (image) => image.filter((x) => x > 0).length;
 const place = (state, i) => `(${Math.floor(i / state.columns)}, ${i % state.columns})`;
 
@@ -237,7 +245,9 @@ function createTools(state, changed) {
   const eraser = make("button", { type: "button", "aria-pressed": "false", onclick: toggle }, "Eraser");
   let next = 0;
   const example = make("button", { type: "button", onclick: () => replace(state.examples[next++ % state.examples.length]) }, "A real digit");
-  return make("div", { class: "dlc-tools" }, ...(state.brush ? [eraser] : []), clear, ...(state.examples.length ? [example] : []));
+  const move = (right, sign, words) => make("button", { type: "button", "aria-label": words, onclick: () => replace(moved(state, right)) }, sign);
+  const moves = [move(-1, "◀", "Move the drawing left"), move(1, "▶", "Move the drawing right")];
+  return make("div", { class: "dlc-tools" }, ...(state.brush ? [eraser] : []), clear, ...(state.examples.length ? [example] : []), ...moves);
 }
 
 // ---- the scores
@@ -436,6 +446,7 @@ function render({ model, el }) {
   const hint = make("p", { class: "dlc-hint" }, "Draw with the mouse or a finger. Keyboard: arrows move, Space paints or erases.");
   const left = make("div", { class: "dlc-left" }, ...grid.parts, createTools(state, changed), hint);
   const more = make("p", { class: "dlc-hint" }, "Choose a score to lay its template over the drawing.");
+  parts.push({ show: () => (more.hidden = state.selected >= 0) });
   const right = make("div", { class: "dlc-right" }, ...scores.parts, ...said.parts, more);
   el.append(make("div", { class: "dlc-painter", "data-lm-suppress-shortcuts": "true" }, left, right, ...template.parts));
   for (const name of ["W", "b", "image", "selected"]) {

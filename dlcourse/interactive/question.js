@@ -1,5 +1,5 @@
 // A question card. A quiz answers each choice and lets the reader try again. A prediction is locked when committed to; on a page of the
-// book it keeps the next output tagged "predicted" hidden until then.
+// book it keeps the outputs tagged "predicted" hidden until then.
 
 let cards = 0; // for group names that are unique on the page
 
@@ -44,21 +44,26 @@ function remember(model, chosen) {
   }
 }
 
-// ---- the output that a prediction hides
+// ---- the outputs that a prediction hides: those tagged "predicted" between it and the next question
 
-function predictedOutput(model, el) {
+function predictedOutputs(model, el) {
   const article = model.get("static") === true && model.get("kind") === "prediction" && el.closest(".cell_output") && el.closest("article");
-  if (!article) return null;
-  const follows = (cell) => el.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return [...article.querySelectorAll("div.cell.tag_predicted")].find(follows)?.querySelector(".cell_output") ?? null;
+  if (!article) return [];
+  const follows = (node) => (el.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const next = [...article.querySelectorAll("[data-dlcourse='question']")].find(follows);
+  const mine = (cell) => follows(cell) && !(next && next.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return [...article.querySelectorAll("div.cell.tag_predicted")].filter(mine).map((cell) => cell.querySelector(".cell_output")).filter(Boolean);
 }
 
-function createCurtain(output) {
-  const note = make("p", { class: "dlc-curtain" }, "The result appears here when you have predicted it above.");
-  output?.before(note);
+function createCurtain(outputs) {
+  const notes = outputs.map((output) => {
+    const note = make("p", { class: "dlc-curtain" }, "The result appears here when you have predicted it above.");
+    output.before(note);
+    return note;
+  });
   return (closed) => {
-    if (output) output.hidden = closed;
-    note.hidden = !closed;
+    for (const output of outputs) output.hidden = closed;
+    for (const note of notes) note.hidden = !closed;
   };
 }
 
@@ -92,10 +97,13 @@ function renderPrediction(model, card, curtain) {
   const commit = make("button", { type: "button", class: "dlc-main" }, "Commit");
   const skip = make("button", { type: "button", onclick: () => curtain(false) }, "Show me without a guess");
   const again = make("button", { type: "button" }, "Start over");
-  const said = make("p", { class: "dlc-feedback", "aria-live": "polite" });
+  const said = make("p", { class: "dlc-feedback", "aria-live": "polite", tabindex: "-1" });
   const comparison = make("p");
   const compare = make("details", {}, make("summary", {}, "Compare"), comparison);
-  commit.addEventListener("click", () => remember(model, inputs.findIndex((input) => input.checked)));
+  commit.addEventListener("click", () => {
+    remember(model, inputs.findIndex((input) => input.checked));
+    said.focus(); // the button is gone; the keyboard goes on from here
+  });
   again.addEventListener("click", () => {
     remember(model, -1);
     inputs[0].focus();
@@ -127,9 +135,9 @@ function render({ model, el }) {
   if (kind === "quiz") return renderQuiz(model, card);
   // A page puts `el` into its place right after this function; only then is there a neighborhood to look at.
   queueMicrotask(() => {
-    const output = predictedOutput(model, el);
-    if (output) card.dataset.hides = "output";
-    renderPrediction(model, card, createCurtain(output));
+    const outputs = predictedOutputs(model, el);
+    if (outputs.length) card.dataset.hides = "output";
+    renderPrediction(model, card, createCurtain(outputs));
   });
 }
 

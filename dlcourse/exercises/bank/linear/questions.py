@@ -21,13 +21,13 @@ class_means = ChoiceExercise(
         Choice(
             "800",
             "About 800",
-            "Yes. Ten blurred pictures and no training at all go this far. Any method that is called learning has to beat them.",
+            "Ten averages go this far, and not one weight was corrected. Any method that is called learning has to beat them.",
             right=True,
         ),
         Choice(
             "950",
             "About 950",
-            "Not so many. One average cannot stand for an upright 1 and a slanted 1 at once; that is where most of the missing ones go.",
+            "Not so many. One blurred 5 cannot stand for all the ways to write a 5, and so it is with the other digits.",
         ),
     ),
 )
@@ -35,8 +35,7 @@ class_means = ChoiceExercise(
 empty_picture = ChoiceExercise(
     "quiz",
     "linear.empty_picture",
-    question="You give the trained model an empty picture: every pixel is 0. A viewer of one of the sources asked what happens then. What does the "
-    "linear model answer?",
+    question="You give the trained linear model an empty picture: every pixel is 0. What does it answer?",
     choices=(
         Choice(
             "none",
@@ -62,22 +61,22 @@ shuffled_pixels = ChoiceExercise(
     "prediction",
     "linear.shuffled_pixels",
     question="Draw one random order of the 784 pixels and bring every MNIST picture, for training and for the test, into this order. To you they look like "
-    "snow. Train the linear model on them from the start. It got about 91 % right before. How many percent will it get right now?",
+    "snow. Train the linear model on them from the start. It got about 91% right before. How many will it get right now?",
     choices=(
         Choice(
             "10",
-            "About 10 %: the pictures are destroyed",
+            "About 10%: the pictures are destroyed",
             "They are destroyed for your eyes. But the model never saw a picture, only a row of numbers, and no number is lost.",
         ),
         Choice(
             "50",
-            "About 50 %: less, but something is left",
+            "About 50%: less, but something is left",
             "Nothing is lost at all. Each weight moves with its pixel, and the sums are the same sums in another order.",
         ),
         Choice(
             "same",
             "About as many as before",
-            "Yes. A sum does not care about the order of its parts. The linear model does not know which pixels are neighbors, and so it cannot use it either.",
+            "A sum does not care about the order of its parts. The linear model does not know which pixels are neighbors, and so it cannot use it either. (The random start meets other pixels now, so the last digit may differ.)",
             right=True,
         ),
     ),
@@ -86,7 +85,7 @@ shuffled_pixels = ChoiceExercise(
 turned = ChoiceExercise(
     "quiz",
     "linear.turned",
-    question="Turned by 90 degrees, most digits are no longer recognized. A viewer of one of the sources asked why, when our eyes manage. What is the reason for a linear model?",
+    question="Turned by 90 degrees, most digits are no longer recognized. Our eyes manage. Why does a linear model fail?",
     choices=(
         Choice(
             "ink",
@@ -96,7 +95,7 @@ turned = ChoiceExercise(
         Choice(
             "place",
             "Each weight belongs to one place, and the ink is now in other places",
-            "Yes. The weight for the pixel in row 3, column 5 meets whatever lies there now. The model knows places, not shapes.",
+            "The weight for the pixel in row 3, column 5 meets whatever lies there now. The model knows places, not shapes.",
             right=True,
         ),
         Choice(
