@@ -24,7 +24,7 @@ NOT_COMPUTED = {
 
 def results_in(prose):
     """Return the numbers in a markdown text that look like results, without code, formulas and links."""
-    prose = re.sub(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\]\([^)]*\)", " ", prose, flags=re.S)
+    prose = re.sub(r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\[[^\]]*\]\([^)]*\)", " ", prose, flags=re.S)
     return {number.rstrip(",") for number in RESULT.findall(prose)}
 
 
