@@ -3,7 +3,7 @@
 import html
 import re
 
-FOLDED_CHAPTER = re.compile(r"(<a [^>]*>)(.*?)(</a><details[^>]*>)<summary>", re.DOTALL)
+FOLDED_CHAPTER = re.compile(r"(<a [^>]*>)((?:(?!</a>).)*)(</a><details[^>]*>)<summary>", re.DOTALL)
 FORMULA_AND_MARK = re.compile(r'(<span class="math [^>]*>[^<]*</span>[,.;:?!)]+)')
 
 
