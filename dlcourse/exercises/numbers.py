@@ -13,7 +13,8 @@ from dlcourse.exercises.feedback import Feedback
 def check_number(exercise, given):
     """Return the `Feedback` for `given` as an answer to a `NumberExercise`."""
     if given is Ellipsis or given is None:
-        return Feedback(exercise.id, "not attempted", exercise.question)
+        message = f'Write your number where the dots are, then run the cell again. `hint("{exercise.id}")` helps.'
+        return Feedback(exercise.id, "not attempted", message)
     if isinstance(given, tuple):
         message = (
             f"Python reads what you wrote as {len(given)} things. Is there a comma in it? Large numbers are written without."

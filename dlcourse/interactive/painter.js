@@ -66,7 +66,8 @@ function moved({ image, columns }, right) {
 }
 
 const inkedCells = (image) => image.filter((x) => x > 0).length;
-const place = (state, i) => `(${Math.floor(i / state.columns)}, ${i % state.columns})`;
+const subscript = (i) => String(i).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
+const place = (state, i) => `x${subscript(i)} (row ${Math.floor(i / state.columns)}, column ${i % state.columns})`;
 
 // ---- painting
 
@@ -230,7 +231,7 @@ function listenToKeys(box, said, state, changed) {
       state.cursor = clamp(row + down, 0, state.rows - 1) * state.columns + clamp(column + right, 0, state.columns - 1);
     }
     const ink = state.image[state.cursor];
-    said.textContent = `pixel ${place(state, state.cursor)}: ${ink > 0.5 ? "ink" : ink > 0 ? "gray" : "paper"}`;
+    said.textContent = `${place(state, state.cursor)}: ${ink > 0.5 ? "ink" : ink > 0 ? "gray" : "paper"}`;
     changed(paints);
   });
 }
@@ -304,15 +305,18 @@ function guess(state) {
   return order.length < 2 ? `The score is ${number(scores[0])}.` : `The guess is ${named(order[0])}. Next comes ${named(order[1])}.`;
 }
 
-// Told when the drawing rests, so that a screen reader is not flooded.
+// Shown at once, told only when the drawing rests, so that a screen reader is not flooded.
 function createGuess(state) {
-  const line = make("p", { class: "dlc-guess", "aria-live": "polite" }, guess(state));
+  const line = make("p", { class: "dlc-guess" }, guess(state));
+  const told = make("span", { class: "dlc-unseen", "aria-live": "polite" });
   let timer = null;
   const show = () => {
+    if (line.textContent === guess(state)) return;
+    line.textContent = guess(state);
     clearTimeout(timer);
-    timer = setTimeout(() => line.textContent !== guess(state) && (line.textContent = guess(state)), 250);
+    timer = setTimeout(() => (told.textContent = line.textContent), 250);
   };
-  return { parts: [line], show };
+  return { parts: [line, told], show };
 }
 
 // ---- the template and the running sum
@@ -356,7 +360,7 @@ function stepInWords(state, sums) {
   if (step === 0) return "Start: the sum is 0.";
   if (step === image.length + 1) return `Last, + b = ${number(state.b[state.selected], digits)}: the score is ${number(sums[step], digits)}.`;
   const [w, x] = [row[step - 1], image[step - 1]];
-  return `pixel ${place(state, step - 1)}: w = ${number(w, digits)}, x = ${Number(x.toFixed(2))}, w·x = ${number(w * x, digits)}, sum so far ${number(sums[step], digits)}`;
+  return `${place(state, step - 1)}: w = ${number(w, digits)}, x = ${Number(x.toFixed(2))}, w·x = ${number(w * x, digits)}, sum so far ${number(sums[step], digits)}`;
 }
 
 function totalInWords(sum, b, score) {

@@ -95,7 +95,7 @@ function renderQuiz(model, card) {
 function renderPrediction(model, card, curtain) {
   const { inputs, fieldset } = createChoices(model, () => (commit.disabled = false));
   const commit = make("button", { type: "button", class: "dlc-main" }, "Commit");
-  const skip = make("button", { type: "button", onclick: () => curtain(false) }, "Show me without a guess");
+  const skip = make("button", { type: "button" }, "Show me without a guess");
   const again = make("button", { type: "button" }, "Start over");
   const said = make("p", { class: "dlc-feedback", "aria-live": "polite", tabindex: "-1" });
   const comparison = make("p");
@@ -103,6 +103,12 @@ function renderPrediction(model, card, curtain) {
   commit.addEventListener("click", () => {
     remember(model, inputs.findIndex((input) => input.checked));
     said.focus(); // the button is gone; the keyboard goes on from here
+  });
+  skip.addEventListener("click", () => {
+    curtain(false);
+    skip.hidden = true;
+    said.textContent = "Shown without a guess. The result is below.";
+    said.focus();
   });
   again.addEventListener("click", () => {
     remember(model, -1);
