@@ -34,6 +34,8 @@ def refresh(path):
         ).execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
+        if "predicted" in cell.metadata.get("tags", []):  # folded in JupyterLab, so that the result does not stand below the question
+            cell.metadata["jupyter"] = {"outputs_hidden": True}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)
             output.pop("transient", None)

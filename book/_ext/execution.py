@@ -31,6 +31,12 @@ def choose_cache(app, config):
     config.nb_execution_cache_path = str(current)
 
 
+def note_the_look(app, config):
+    """Let a change of styles or extensions alone write all pages anew; Sphinx looks at the pages only."""
+    book = Path(app.srcdir) / "book"
+    config.dlcourse_look = hash_of_folder(book / "_static") + hash_of_folder(book / "_ext")
+
+
 def prepare_kernels(app, config):
     """Give the kernels a learner's folder of their own, empty at each build, and one thread for small products."""
     home = Path(app.outdir).parent / "home"
@@ -40,6 +46,8 @@ def prepare_kernels(app, config):
 
 
 def setup(app):
+    app.add_config_value("dlcourse_look", "", "html")
     app.connect("config-inited", choose_cache)
+    app.connect("config-inited", note_the_look)
     app.connect("config-inited", prepare_kernels)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
