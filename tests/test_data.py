@@ -49,9 +49,7 @@ def closed_address():
 # Bundled sets
 
 
-@pytest.mark.parametrize(
-    "load, white, size, n, n_test", [(load_digits, 16, 8, 1797, 360), (load_mnist, 255, 28, 5000, 1000)]
-)
+@pytest.mark.parametrize("load, white, size, n, n_test", [(load_digits, 16, 8, 1797, 360), (load_mnist, 255, 28, 5000, 1000)])
 def test_a_bundled_set_has_the_promised_shapes_values_and_counts(load, white, size, n, n_test):
     images = load()
     assert images.images.shape == (n, 1, size, size) and images.images.dtype == np.float32
@@ -530,9 +528,7 @@ def test_a_damaged_file_in_the_cache_is_put_aside_and_fetched_again(damage, mirr
     damaged = damage(path.read_bytes())
     path.write_bytes(damaged)
     mirrors[0].asked.clear()
-    with pytest.warns(
-        UserWarning, match=r"train-labels-idx1-ubyte.gz is .*; it is now \S*.damaged and is fetched"
-    ) as told:
+    with pytest.warns(UserWarning, match=r"train-labels-idx1-ubyte.gz is .*; it is now \S*.damaged and is fetched") as told:
         assert is_right(full(), small)
     assert told[0].filename == __file__
     assert mirrors[0].asked == ["train-labels-idx1-ubyte"]
@@ -546,9 +542,7 @@ def test_every_single_damage_is_noticed(mirrors, small, cache):
     content = gzip.compress(small[name], mtime=0)
     right = official._parse(name, content)
     cuts = [content[:end] for end in range(len(content))]
-    changes = [
-        content[:i] + bytes([content[i] ^ bit]) + content[i + 1 :] for i in range(len(content)) for bit in (1, 128)
-    ]
+    changes = [content[:i] + bytes([content[i] ^ bit]) + content[i + 1 :] for i in range(len(content)) for bit in (1, 128)]
     refusals = 0
     for candidate in cuts + changes:
         try:
@@ -634,9 +628,7 @@ def test_a_file_of_ones_own_that_cannot_be_read(own):
     (own / "train-labels-idx1-ubyte").unlink()
     (own / "train-labels-idx1-ubyte").mkdir()
     message = refused(full)
-    assert (
-        message.startswith(f"The file {own / 'train-labels-idx1-ubyte'}, in the folder") and "cannot be read" in message
-    )
+    assert message.startswith(f"The file {own / 'train-labels-idx1-ubyte'}, in the folder") and "cannot be read" in message
 
 
 def test_an_empty_dlcourse_data_is_none(own, mirrors, small, cache, monkeypatch):

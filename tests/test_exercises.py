@@ -3,6 +3,7 @@
 import asyncio
 import builtins
 import functools
+import linecache
 import os
 import subprocess
 import sys
@@ -147,6 +148,125 @@ def test_the_right_answer_is_not_shown():
     assert not any(f"{number:.4g}" in message for number in right(W, b, x))
 
 
+def said(code, id=ID):
+    """Return the feedback for a function body, written in a cell of its own."""
+    exercise = catalog()[id]
+    body = textwrap.indent(textwrap.dedent(code).strip(), "    ")
+    source = f"def {exercise.name}({', '.join(exercise.parameters)}):\n{body}"
+    name = f"<cell {hash(source)}>"
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    names = {"__name__": "__main__", "np": np}
+    exec(compile(source, name, "exec"), names)
+    return check(id, names[exercise.name])
+
+
+@pytest.mark.parametrize(
+    ("id", "code", "words"),
+    [
+        (ID, "return W @ b", "the last axis of the first (3) must be as long as the first axis of the second (2). Here W has shape (2, 3), b has"),
+        (ID, "return np.dot(W, b)", "the last axis of the first (3) must be as long as the first axis of the second (2). Here W has shape (2, 3), b has"),
+        (ID, "return W @ len", "@ needs an array on both sides. Here W has shape (2, 3). Is one of them"),
+        (ID, "return Wx + b", "Is a product sign (@ or *) missing between W and x?"),
+        (ID, "return W @ X + b", "Python tells capital letters apart: did you mean x, or"),
+        (ID, "return exp(x)", "There is a numpy function of this name: does np. stand before it?"),
+        (ID, "return W.t @ x", "capital letters apart: did you mean T?"),
+        (ID, "return W @ x.flaten()", "Did you mean flatten?"),
+        (ID, "return x.index(1)", "does this kind of thing have it?"),
+        (ID, "return zzz", "has the cell that makes it been run?"),
+        (ID, "p = p + 1", "a value before it is used?"),
+        (ID, "p = []\np[0] = 1", "What adds one to it?"),
+        (ID, "return x[x[0]]", "Do you put a place there, or a value?"),
+        (ID, "p = [1]\nreturn p[1.0]", "Do you put a place there, or a value?"),
+        (ID, "p = [1]\nreturn p[0, 0]", "A list takes one index"),
+        (ID, "return W[2]", "The length of axis 0 is 2"),
+        (ID, "return x[0, 0]", "how many indices stand in the brackets?"),
+        (ID, "return x.sum(axis=1)", "Axes are counted from 0"),
+        (ID, "return x + None", "There is None."),
+        (ID, "import math\nreturn math.exp(W)", "One number is needed there"),
+        (ID, "return np.mean(guess=x)", "= names an argument and == compares"),
+        (ID, "return x + W.transpose", "without being called"),
+        ("linear.n_params", "return len(d)", "has a length"),
+        ("linear.n_params", "return d(k + 1)", "Is a product sign missing"),
+        ("linear.n_params", "for i in d:\n    pass", "Which numbers should it run over?"),
+        ("linear.n_params", "return d[0]", "Is it one?"),
+        ("linear.flatten", "return image.reshape(784)", "There are 6 numbers here. Where does the shape (784,) come from?"),
+        ("linear.scores_batch", "return np.stack([scores(W, b, x) for x in X])", "or was the cell that makes scores not run yet?"),
+        ("linear.softmax", "import math\nreturn math.exp(abs(P[0, 0]) * 1000)", "too big for the computer?"),
+    ],
+)  # fmt: skip
+def test_exceptions_in_words(id, code, words):
+    feedback = said(code, id)
+    assert feedback.status == "error" and words in feedback.message, feedback
+    assert ("The input was" in feedback.message) != any(
+        name in feedback.message for name in ("NameError", "LocalError", "Attribute")
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "code", "mistake", "words"),
+    [
+        (ID, "return list(W @ x + b)", "returns list", "`np.array(...)` makes an array of a list"),
+        (ID, "return (p for p in W @ x + b)", "returns generator", "so does `yield`"),
+        (ID, "p = np.zeros(10)\nreturn p", "shape", "same for every input"),
+        (ID, "return np.zeros(len(W) + 1)", "shape", "it should have shape (2,).\n\nThe input"),
+        (ID, "return np.array([None for row in W])", "not numbers", "with None in it. Is every function that you call solved?"),
+        (ID, "return np.full(len(W), None, float)", "not a number", "was None stored?"),
+        (ID, "return (W @ x + b).astype(np.float16)", "few digits", "first three digits"),
+        ("linear.accuracy", "return np.float16((guess == y).mean())", "few digits", "float16"),
+        ("linear.accuracy", "return round((guess == y).mean(), 4)", "rounded", "rounded to 4 decimals"),
+        ("linear.accuracy", "return round((guess == y).mean())", "rounded", "rounded to whole numbers"),
+        ("linear.accuracy", "return sum(guess) / sum(y)", None, "The number is not the right one."),
+        ("linear.predict", "return P.argmax(axis=1) * 1.0", "kind of number", "floats (2.0 instead of 2). Which line makes the array"),
+        ("linear.n_params", "return k * d + k * 1.0", "kind of number", "Which line makes them so?"),
+        ("linear.n_params", "return d * k ^ 2", "caret", "neither raises to a power"),
+        ("linear.scores_batch", "return X @ (W ^ T) + b", "caret", "nor turns a table"),
+        ("linear.flatten", "p = np.zeros(image.size, np.uint8)\np[:] = np.abs(image.ravel()) + 7\nreturn p", "whole numbers", "(uint8)"),
+        ("linear.softmax", "return np.exp(P) / np.exp(P).sum()", "whole_table", "whole table"),
+        ("linear.softmax", "return np.exp(P) / 3.5", None, "None of the 6 numbers is right."),
+    ],
+)  # fmt: skip
+def test_what_is_seen_is_said(id, code, mistake, words):
+    feedback = said(code, id)
+    assert feedback.mistake == mistake and words in feedback.message, feedback
+
+
+@pytest.mark.parametrize("digits", range(7))
+def test_rounding_to_any_number_of_digits_is_seen(digits):
+    feedback = check(ID, lambda W, b, x: np.round(W @ x + b, digits))
+    to = "whole numbers" if digits == 0 else "one decimal" if digits == 1 else f"{digits} decimals"
+    assert feedback.mistake == "rounded" and f"rounded to {to}" in feedback.message
+    assert "is right" not in feedback.message
+
+
+def test_nan_in_a_later_case_is_not_spoken_of():
+    def scores(W, b, x):
+        return (W @ x + b) * 3 if len(b) < 10 else (W @ x + b) * np.nan
+
+    feedback = check(ID, scores)
+    assert feedback.mistake is None and "nan" not in feedback.message
+
+    def without_bias(W, b, x):
+        return W @ x if len(b) < 10 else (W @ x) * np.nan
+
+    assert check(ID, without_bias).mistake == "bias_forgotten"
+
+
+def test_one_wrong_number_among_several():
+    def scores(W, b, x):
+        p = W @ x + b
+        p[1] = np.sin(p[1])
+        return p
+
+    assert "One of the 2 numbers is wrong, the one at index 1." in check(ID, scores).message
+
+
+def test_arguments_in_another_order_are_named():
+    message = check(ID, lambda x, W, b: W @ x + b).message
+    assert "`scores(W, b, x)`: your argument `x` receives W." in message
+    assert check("linear.n_params", lambda k, d: k * d + k).mistake == "order of arguments"
+    assert check(ID, lambda x, b, W: x @ W + b).status == "correct"  # strange names, and right all the same
+
+
 # --- what a learner writes -------------------------------------------------------------------------------------------------
 
 
@@ -283,7 +403,13 @@ def sleeps(W, b, x):
     return W @ x + b
 
 
-@pytest.mark.parametrize("function", [swallows_everything, never_ends, prints_forever, sleeps])
+def fills_a_list(W, b, x):
+    i, p = 0, []
+    while i < len(W):
+        p.append(W[i] @ x + b[i])
+
+
+@pytest.mark.parametrize("function", [swallows_everything, never_ends, prints_forever, sleeps, fills_a_list])
 def test_endless_loops_are_stopped(function, capsys):
     out, err = sys.stdout, sys.stderr
     begun = time.monotonic()
@@ -291,10 +417,25 @@ def test_endless_loops_are_stopped(function, capsys):
     assert time.monotonic() - begun < 4
     assert (feedback.status, feedback.mistake) == ("error", "too slow")
     assert sys.stdout is out and sys.stderr is err
-    assert len(feedback.printed) <= 2000
+    lines = feedback.printed.splitlines()
+    assert lines == (["and on"] * 15 + ["... (and more)"] if function is prints_forever else [])
     print("heard")
     assert capsys.readouterr() == ("heard\n", "")
     assert check(ID, right).status == "correct"
+
+
+def test_the_time_limit_stays_in_its_thread(monkeypatch):
+    """A notebook kernel shows what a thread dies of; of a loop that is stopped it must see nothing."""
+    seen = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: seen.append(args.exc_type))
+
+    def much_to_clear_away(W, b, x):
+        kept = [[] for _ in range(2_000_000)]
+        while kept:
+            pass
+
+    assert check_function(catalog()[ID], much_to_clear_away, seconds=1).mistake == "too slow"
+    assert seen == []
 
 
 def test_the_time_is_for_all_cases_together():
@@ -314,6 +455,14 @@ def test_prints_are_kept_short_and_shown():
 
     feedback = check(ID, closes)
     assert feedback.status == "correct" and "&lt;b&gt;" in feedback._repr_html_()
+
+
+@pytest.mark.parametrize("printed", ["short", "x\n" * 15, "x\n" * 16, "y" * 1999, "y" * 2100, "ä\n" * 5000])
+def test_long_prints_are_cut_with_a_note(printed):
+    shown = check(ID, lambda W, b, x: print(printed, end="") or W @ x + b).printed
+    cut = printed.count("\n") > 15 or len(printed) > 2000
+    assert shown.endswith("\n... (and more)\n") == cut and len(shown.splitlines()) <= 16 and len(shown) < 2050
+    assert cut or shown == printed
 
 
 class Hostile:
@@ -499,11 +648,21 @@ def test_unknown_names(id, capsys):
         assert '"linear.scores"' in feedback.message
 
 
-def test_hints_come_one_by_one(capsys):
+def test_nothing_ran_where_the_name_is_unknown(capsys):
+    for use in (dlcourse.hint, dlcourse.solution, dlcourse.answer):
+        use()
+        assert "? exercise: Unknown name." in capsys.readouterr().out
+    assert "Unknown name" in str(dlcourse.quiz()) and "Unknown name" in str(dlcourse.predict())
+    assert "Unknown choice" in str(dlcourse.quiz("linear.turned", "x"))
+    assert "linear.flatten, linear.scores, " in check("linear", 1).message
+
+
+def test_hints_come_one_by_one_and_then_together(capsys):
     hints = catalog()[ID].hints
-    for expected in (*hints, hints[0]):
+    for expected in [(hint,) for hint in hints] + [hints, hints]:
         dlcourse.hint(ID)
-        assert expected in capsys.readouterr().out
+        shown = capsys.readouterr().out
+        assert [hint for hint in hints if hint in shown] == list(expected)
     dlcourse.hint("linear.empty_picture")
     assert "no hints" in capsys.readouterr().out
 
@@ -562,6 +721,22 @@ def test_other_numbers_are_refused(exercise, value):
     assert feedback.status == "incorrect" and "?" in feedback.message
 
 
+@pytest.mark.parametrize(
+    ("given_value", "words"),
+    [
+        (7.850, "lies between 7 and 8"),
+        ("7,850", "without quotation marks and without a comma?"),
+        ([7850], "without brackets"),
+        (right, "Did you forget to call it?"),
+        (float("nan"), "you gave nan (not a number)"),
+        (True, "Which number do you mean?"),
+        (10**400, "too large"),
+    ],
+)
+def test_what_is_no_number_is_named(given_value, words):
+    assert words in check("linear.n_params_mnist", given_value).message
+
+
 def test_a_comma_in_a_number(capsys):
     dlcourse.answer("linear.n_params_mnist", 7, 850)
     assert "comma" in capsys.readouterr().out
@@ -592,7 +767,8 @@ def test_progress_lists_every_exercise(capsys):
     check("linear.softmax", lambda P: P)
     dlcourse.progress()
     shown = capsys.readouterr().out
-    assert all(id in shown for id in catalog()) and f"✓ {ID}" in shown and "(1 tried) linear.softmax" in shown
+    assert all(id in shown for id in catalog()) and f"✓ {ID}" in shown and "… linear.softmax (1 tried)\n" in shown
+    assert "linear.class_means (in the chapter)" in shown and shown.count("(in the chapter)") == 2
 
 
 def test_every_function_exercise_survives_a_class_of_nonsense():

@@ -54,7 +54,39 @@ def test_a_damaged_file_is_put_aside(home, content, capsys):
     assert "Try 3 more times" in capsys.readouterr().out
     assert dlcourse.check(ID, right).status == "correct"
     assert record(ID) == {"tries": 1, "solved": True, "hints": 1}
-    assert (home / "progress.damaged.json").read_bytes() == content
+    assert (home / "progress.damaged-1.json").read_bytes() == content
+
+
+def test_a_damaged_file_is_told_of_once_and_no_copy_is_lost(home, capsys):
+    home.mkdir()
+    for i, content in enumerate(("first", "second"), start=1):
+        (home / "progress.json").write_text(content)
+        dlcourse.progress()
+        assert f"progress.damaged-{i}.json" in capsys.readouterr().out
+        dlcourse.progress()
+        assert "damaged" not in capsys.readouterr().out
+        assert (home / f"progress.damaged-{i}.json").read_text() == content
+    (home / "progress.json").write_text("third")
+    dlcourse.answer("linear.n_params_mnist", 7850)
+    shown = capsys.readouterr().out
+    assert shown.index("damaged-3") < shown.index("Correct")
+
+
+def test_a_prediction_is_done_once_it_is_made_and_the_first_choice_is_kept():
+    dlcourse.predict("linear.class_means", "100")
+    assert record("linear.class_means") == {"tries": 1, "solved": True, "choice": "100"}
+    dlcourse.predict("linear.class_means", "c")
+    assert record("linear.class_means") == {"tries": 2, "solved": True, "choice": "100"}
+    dlcourse.predict("linear.shuffled_pixels", "c")
+    assert record("linear.shuffled_pixels")["choice"] == "same"
+
+
+def test_a_quiz_is_done_when_the_right_choice_was_taken_and_a_refused_one_is_no_try():
+    assert dlcourse.quiz("linear.turned", "x").mistake == "unknown choice" and record("linear.turned") == {}
+    dlcourse.quiz("linear.turned", "a")
+    assert record("linear.turned") == {"tries": 1}
+    dlcourse.quiz("linear.turned", "b")
+    assert record("linear.turned") == {"tries": 2, "solved": True}
 
 
 @settings(max_examples=25, deadline=None)

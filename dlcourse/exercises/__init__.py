@@ -52,7 +52,7 @@ def check(id, attempt):
     except (Exception, SystemExit) as error:  # an object that raises when it is looked at, a numpy that was written over
         message = f"The check itself was stopped by {type(error).__name__}. After a restart of the kernel, does it come again?"
         return Feedback(id, "error", message, "not readable")
-    _remember(feedback)
+    _remember(found, feedback)
     return feedback
 
 
@@ -64,7 +64,7 @@ def _check(found, attempt):
     return _check_choice(found, attempt)
 
 
-def exercise(id):
+def exercise(id=None):
     """Return a decorator that checks a function, shows the feedback, and leaves the function as it is."""
     if callable(id):  # @exercise alone, the name of the exercise forgotten
         _show(_find(id))
@@ -77,13 +77,13 @@ def exercise(id):
     return decorate
 
 
-def answer(id, *value):
+def answer(id=None, *value):
     """Check a number and show the feedback. What Python takes for several, as in 7,850, is answered too."""
     _show(check(id, value[0] if len(value) == 1 else value or None))
 
 
-def hint(id):
-    """Show the next hint for an exercise; after the last one, all of them again."""
+def hint(id=None):
+    """Show the next hint for an exercise; after the last one, all of them together."""
     found = _find(id)
     hints = getattr(found, "hints", ())
     if isinstance(found, Feedback):
@@ -93,12 +93,14 @@ def hint(id):
         _show(Note(f"{id} has no hints: choose, and read what it says."))
         return
     given = _progress.record(id).get("hints", 0)
-    number = given if given < len(hints) else 0
-    _progress.update(id, hints=number + 1)
-    _show(Note(f"Hint {number + 1} of {len(hints)} for {id}\n\n{hints[number]}", "hint"))
+    if given >= len(hints):
+        _show(Note(f"All hints for {id}\n\n" + "\n\n".join(hints), "hint"))
+        return
+    _progress.update(id, hints=given + 1)
+    _show(Note(f"Hint {given + 1} of {len(hints)} for {id}\n\n{hints[given]}", "hint"))
 
 
-def solution(id, now=False):
+def solution(id=None, now=False):
     """Show the reference solution with its explanation: after a right answer, after three tries, or with ``now=True``."""
     found = _find(id)
     if isinstance(found, Feedback):
@@ -119,12 +121,12 @@ def solution(id, now=False):
     _show(Note(f"Solution of {id}\n\n{code}\n\n{found.explanation}", "solution"))
 
 
-def quiz(id, choice=None):
-    """Show a quiz as a card; with `choice` (a key such as "b") answer it from code."""
+def quiz(id=None, choice=None):
+    """Show a quiz as a card; with `choice` (its letter, such as "b") answer it from code."""
     return _choose(id, choice)
 
 
-def predict(id, choice=None):
+def predict(id=None, choice=None):
     """Show a prediction as a card: commit to a guess, then run the next cell and compare. With `choice` commit from code."""
     return _choose(id, choice)
 
@@ -137,17 +139,17 @@ def progress():
         ids = [id for id in catalog() if id.split(".")[0] == chapter]
         solved = [id for id in ids if records.get(id, {}).get("solved")]
         lines.append(f"    {chapter:<9} {'█' * len(solved)}{'░' * (len(ids) - len(solved))} {len(solved)} of {len(ids)}")
-        lines += [f"      {_mark(records.get(id, {}))} {id}" for id in ids]
+        lines += [_line(catalog()[id], records.get(id, {})) for id in ids]
     if not _progress.saved():
         lines += ["", f"This cannot be saved: {_progress.path()} does not take it. It lasts until the notebook closes."]
     _show(Note("Your progress\n\n" + "\n".join(lines), "progress"))
 
 
-def _mark(record):
-    if record.get("solved"):
-        return "✓"
+def _line(found, record):
     tries = record.get("tries", 0)
-    return f"… ({tries} tried)" if tries else "○"
+    mark = "✓" if record.get("solved") else "…" if tries else "○"
+    tried = f" ({tries} tried)" if mark == "…" else ""
+    return f"      {mark} {found.id}{tried}{' (in the chapter)' if found.in_chapter else ''}"
 
 
 def _find(id):
@@ -155,30 +157,38 @@ def _find(id):
     if isinstance(id, str) and id in catalog():
         return catalog()[id]
     if not isinstance(id, str):
-        message = f'Asked is the name of an exercise in quotation marks, such as "linear.scores"; this is {describe(id)}. Which one is it?'
-        return Feedback("?", "error", message, "unknown exercise")
-    near = difflib.get_close_matches(id[:80], list(catalog()), n=1, cutoff=0.5)
-    meant = f'Did you mean "{near[0]}"?' if near else f"Which of these is it: {', '.join(catalog())}?"
+        wanted = 'The name of an exercise is asked for, in quotation marks, such as "linear.scores"'
+        return Feedback("exercise", "error", f"{wanted}; this is {describe(id)}. Which one is it?", "unknown exercise")
+    of_chapter = [other for other in catalog() if other.split(".")[0] == id]
+    near = [] if of_chapter else difflib.get_close_matches(id[:80], list(catalog()), n=1, cutoff=0.5)
+    meant = f'Did you mean "{near[0]}"?' if near else f"Which of these is it: {', '.join(of_chapter or catalog())}?"
     return Feedback(id[:80], "error", f"There is no exercise of this name. {meant}", "unknown exercise")
 
 
-def _remember(feedback):
-    """Record a try; one that was right stays right."""
-    if feedback.status == "not attempted":
+def _remember(found, feedback):
+    """Record a try; one that was right stays right. A prediction is done once it is made, and the first choice is kept."""
+    if feedback.status == "not attempted" or feedback.mistake == "unknown choice":
         return
-    solved = {"solved": True} if feedback.status == "correct" else {}
-    _progress.update(feedback.id, tries=_progress.record(feedback.id).get("tries", 0) + 1, **solved)
+    record = _progress.record(found.id)
+    changes = {"tries": record.get("tries", 0) + 1}
+    if isinstance(found, ChoiceExercise) and found.kind == "prediction":
+        changes |= {"solved": True, "choice": record.get("choice", feedback.mistake or found.right.key)}
+    if feedback.status == "correct":
+        changes["solved"] = True
+    _progress.update(found.id, **changes)
 
 
 def _check_choice(found, key):
     if key is None or key is Ellipsis:
         return Feedback(found.id, "not attempted", found.question)
-    for choice in found.choices:
-        if isinstance(key, str) and choice.key == key:
-            status, mistake = ("correct", None) if choice.right else ("incorrect", choice.key)
-            return Feedback(found.id, status, choice.feedback, mistake)
-    keys = ", ".join(f'"{choice.key}"' for choice in found.choices)
-    return Feedback(found.id, "error", f"That is none of the choices. Which of these do you take: {keys}?", "unknown choice")
+    choice = found.choice(key)
+    if choice:
+        return Feedback(
+            found.id, "correct" if choice.right else "incorrect", choice.feedback, None if choice.right else choice.key
+        )
+    last = chr(ord("a") + len(found.choices) - 1)
+    message = f'That is none of the choices. Which letter from "a" to "{last}" do you take, in quotation marks?'
+    return Feedback(found.id, "error", message, "unknown choice")
 
 
 def _choose(id, choice):
@@ -196,6 +206,13 @@ def _choose(id, choice):
 
 
 def _show(thing):
+    """Show a card, and before it, once, that a damaged file of progress was put aside."""
+    for copy in _progress.put_aside():
+        _show(Note(f"The file of your progress was damaged. It was put aside as {copy}, and a new one begun."))
+    _display(thing)
+
+
+def _display(thing):
     """Show a card where there is a notebook, else print it."""
     notebook = sys.modules.get("IPython") and sys.modules["IPython"].get_ipython()
     if notebook:

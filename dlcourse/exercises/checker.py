@@ -1,30 +1,25 @@
 """Checking a learner's function: which stage fails first, and which mistake is it?
 
 The stages: attempted? - can be called - runs through - returns something - type, shape, kind of number - arguments unchanged -
-values. At whatever stage an answer fails, the known mistakes of the exercise are asked first: each is run on the same inputs, and
-one that does the same as the learner's function everywhere explains it. Otherwise the stage speaks for itself.
+values. At whatever stage an answer fails, its code is looked at first: arguments in another order, a sign that Python reads otherwise.
+Then the known mistakes of the exercise are asked: each is run on the same inputs, and one that does the same as the learner's function
+everywhere explains it. Otherwise the stage speaks for itself.
 """
 
 import dis
 import inspect
 import time
 
-from dlcourse.exercises import relations
+from dlcourse.exercises import relations, stopped
 from dlcourse.exercises.compare import changed_arguments, describe, same_outcome, same_values
 from dlcourse.exercises.feedback import Feedback
 from dlcourse.exercises.sandbox import SECONDS, call, call_trusted
-from dlcourse.exercises.show import failing_case
+from dlcourse.exercises.show import failing_case, how_many
 
 ASKED = {"array": "a numpy array", "number": "one number"}
-QUESTIONS = {
-    "IndexError": "Does a loop run too far, or are two indices exchanged?",
-    "NameError": "Is the name spelled right, and is it one of the arguments?",
-    "RecursionError": "Where does the function stop calling itself?",
-    "ValueError": "Which shapes or values meet there, and what does the operation need?",
-    "TypeError": "Which kinds of things meet there?",
-    "ZeroDivisionError": "By what do you divide, and when is it 0?",
-}
-NUMBERS = {"f": "fractions (float)", "i": "whole numbers (int)", "b": "True and False", "c": "complex numbers"}
+NUMBERS = {"f": ("floats", "2.0"), "i": ("whole numbers", "2"), "b": ("True and False", "True"), "c": ("complex numbers", "2+0j")}
+ABOUT_NAMES = ("NameError", "UnboundLocalError", "AttributeError", "ModuleNotFoundError")
+"""Exceptions that come with every input: there is no use in showing it."""
 
 
 def check_function(exercise, function, seconds=SECONDS):
@@ -40,7 +35,8 @@ def check_function(exercise, function, seconds=SECONDS):
     problem = trial.first_problem()
     if problem is None:
         return Feedback(exercise.id, "correct", exercise.explanation, printed=printed)
-    status, key, message = trial.known_mistake() or problem
+    seen = problem[0] != "not attempted" and _seen_in_the_code(exercise, function, problem[0])
+    status, key, message = seen or trial.known_mistake() or problem
     return Feedback(exercise.id, status, message, key, printed)
 
 
@@ -70,12 +66,13 @@ def _not_attempted(exercise, function):
     return None
 
 
+def _wanted(exercise):
+    return f"`{exercise.name}({', '.join(exercise.parameters)})`"
+
+
 def _cannot_be_called(exercise, function):
-    wanted = f"`{exercise.name}({', '.join(exercise.parameters)})`"
     if not callable(function):
-        message = (
-            f"Asked is the function {wanted} itself, by its name alone; this is {describe(function)}. Did you call it already?"
-        )
+        message = f"The function {_wanted(exercise)} itself is asked for, by its name alone; this is {describe(function)}. Did you call it already?"
         return Feedback(exercise.id, "error", message, "not a function")
     try:
         signature = inspect.signature(function)
@@ -85,8 +82,25 @@ def _cannot_be_called(exercise, function):
         signature.bind(*exercise.parameters)
     except TypeError:
         yours = ", ".join(map(str, signature.parameters.values())) or "nothing"
-        message = f"The function is called as {wanted}. Yours takes: {yours}. Do number and order of the arguments agree?"
+        message = (
+            f"The function is called as {_wanted(exercise)}. Yours takes: {yours}. Do number and order of the arguments agree?"
+        )
         return Feedback(exercise.id, "error", message, "arguments")
+    return None
+
+
+def _seen_in_the_code(exercise, function, status):
+    """Return (status, key, message) of what the code of a wrong answer shows by itself, or None."""
+    if not inspect.isfunction(function):
+        return None
+    asked, yours = exercise.parameters, list(inspect.signature(function).parameters)
+    if sorted(yours) == sorted(asked) and yours != asked:
+        mine, gets = next((mine, gets) for mine, gets in zip(yours, asked) if mine != gets)
+        message = f"The function is called as {_wanted(exercise)}: your argument `{mine}` receives {gets}. In which order should your arguments stand?"
+        return status, "order of arguments", message
+    if any(step.argrepr in ("^", "^=") for step in dis.get_instructions(function)):
+        message = "There is a ^ in your function. In Python it neither raises to a power nor turns a table: it compares bits. What should it do?"
+        return status, "caret", message
     return None
 
 
@@ -104,12 +118,20 @@ class Trial:
         """Return (status, key, message) of the known mistake that does the same as the answer everywhere, or None."""
         if self.mine[-1].late:
             return None
+        first = next(i for i in range(len(self.mine)) if any(stage(i) for stage in self._stages()))
+        asked = self._to_explain(first)
         for key, wrong in self.exercise.mistakes.items():
-            theirs = (call_trusted(wrong, case) for case in self.cases)
-            if all(same_outcome(*four) for four in zip(self.mine, theirs, self.right, self.cases)):
-                first = next(i for i in range(len(self.mine)) if any(stage(i) for stage in self._stages()))
+            if all(self._does_the_same(wrong, i) for i in asked):
                 return "error" if self.mine[first].error else "incorrect", key, self._fill(wrong, first)
         return None
+
+    def _to_explain(self, first):
+        """The cases that a mistake has to explain: all, but where an ordinary one is wrong already, none that came out as nan or inf."""
+        finite = [i for i, mine in enumerate(self.mine) if mine.result.finite]
+        return finite if first in finite and len(finite) > 1 else range(len(self.mine))
+
+    def _does_the_same(self, wrong, i):
+        return same_outcome(self.mine[i], call_trusted(wrong, self.cases[i]), self.right[i], self.cases[i])
 
     def _fill(self, wrong, i):
         names = dict(zip(self.exercise.parameters, self.cases[i]))
@@ -134,10 +156,8 @@ class Trial:
             return None
         if mine.error == "NotImplementedError":
             return "not attempted", None, "The function still raises NotImplementedError."
-        where = f"{mine.line} stopped with" if mine.line else "it stopped with"
-        said = "it called exit()" if mine.error == "SystemExit" else mine.said.rstrip(".") or "no further message"
-        message = f"{where[0].upper()}{where[1:]} {mine.error}: {said}. {QUESTIONS.get(mine.error, '')}".rstrip()
-        return "error", None, f"{message}\n\n{failing_case(self.exercise, self.cases[i])}"
+        case = "" if mine.error in ABOUT_NAMES else failing_case(self.exercise, self.cases[i])
+        return "error", None, f"{stopped.in_words(mine)}\n\n{case}".strip()
 
     def _nothing(self, i):
         mine = self.mine[i]
@@ -159,22 +179,33 @@ class Trial:
         mine, right = self.mine[i].result, self.right[i].result
         if mine.kind == right.kind:
             return None
-        message = f"Your function returned {mine.words}; asked is {ASKED[right.kind]}."
-        if same_values(mine, right):
-            message += " The numbers in it are right: how do you hand them over as what is asked?"
-        elif mine.kind == "generator":
-            message += " Does `yield` stand where `return` should?"
+        message = f"Your function returned {mine.words}; {ASKED[right.kind]} is asked for."
+        if mine.kind == "generator":
+            message += " A `for` in round brackets makes a generator, and so does `yield`. Which of them stands there, and what makes a list?"
+        elif same_values(mine, right):
+            message += " The numbers in it are right. `np.array(...)` makes an array of a list: where is it missing?"
         return "incorrect", f"returns {mine.kind}", message
 
     def _shape(self, i):
         mine, right = self.mine[i].result, self.right[i].result
         if mine.array is None:
-            return "incorrect", "not numbers", f"Your function returned {mine.words}. Are all of its entries plain numbers?"
+            question = (
+                "Is every function that you call solved" if "None" in mine.words else "Are all of its entries plain numbers"
+            )
+            return "incorrect", "not numbers", f"Your function returned {mine.words}. {question}?"
         if mine.array.shape == right.array.shape:
             return None
-        key, more = self._relation() or ("shape", failing_case(self.exercise, self.cases[i]))
-        message = f"Your result has shape {mine.array.shape}; asked is {right.array.shape}."
-        return "incorrect", key, message + ("\n\n" if key == "shape" else " ") + more
+        message = f"Your result has shape {mine.array.shape}; it should have shape {right.array.shape}."
+        found = self._relation(i)
+        if found:
+            return "incorrect", found[0], f"{message} {found[1]}"
+        if self._one_shape_for_all():
+            message += " Yours is the same for every input: where does it come from?"
+        return "incorrect", "shape", f"{message}\n\n{failing_case(self.exercise, self.cases[i])}"
+
+    def _one_shape_for_all(self):
+        mine = {outcome.result.array.shape for outcome in self.mine if outcome.result.array is not None}
+        return len(mine) == 1 < len({right.result.array.shape for right in self.right[: len(self.mine)]})
 
     def _number(self, i):
         """Whole numbers where fractions are asked for, or the other way round; 1 is as good as 1.0."""
@@ -183,7 +214,9 @@ class Trial:
             return None
         if not all(same_values(m.result, r.result) for m, r in zip(self.mine, self.right)):
             return None
-        message = f"The values are right, but they are {NUMBERS[mine.number]}; asked are {NUMBERS[right.number]}. Where do they become so?"
+        (name, stored), (_, wanted) = NUMBERS[mine.number], NUMBERS[right.number]
+        line = "Which line makes the array, and of which type?" if right.kind == "array" else "Which line makes them so?"
+        message = f"The values are right, but they are stored as {name} ({stored} instead of {wanted}). {line}"
         return "incorrect", "kind of number", message
 
     def _changed(self, i):
@@ -198,10 +231,9 @@ class Trial:
         mine, right = self.mine[i].result, self.right[i].result
         if same_values(mine, right):
             return None
-        key, message = self._relation() or (None, "")
-        case = failing_case(self.exercise, self.cases[i], mine.array, right.array)
-        return "incorrect", key, f"{message}\n\n{case}".strip()
+        key, message = self._relation(i) or (None, how_many(mine.array, right.array))
+        return "incorrect", key, f"{message} {failing_case(self.exercise, self.cases[i], mine.array)}"
 
-    def _relation(self):
+    def _relation(self, i):
         arrays = [(mine.result.array, right.result.array) for mine, right in zip(self.mine, self.right)]
-        return None if any(mine is None for mine, _ in arrays) else relations.explain(arrays)
+        return None if any(mine is None for mine, _ in arrays) else relations.explain(arrays, i)

@@ -29,6 +29,11 @@ class Result:
     words: str
 
     @property
+    def finite(self):
+        """Whether there is neither nan nor inf in it."""
+        return self.array is None or bool(np.all(np.isfinite(self.array)))
+
+    @property
     def number(self):
         """The kind of number: "i" whole, "f" fraction, "b" True and False, "c" complex, None for no numbers."""
         return None if self.array is None else self.array.dtype.kind.replace("u", "i")
@@ -67,13 +72,16 @@ def describe(value):
     if value is None:
         return "nothing (None)"
     if type(value) is np.ndarray:
-        return f"an array of shape {value.shape}"
+        holes = value.dtype.kind == "O" and any(entry is None for entry in value.flat)
+        return f"an array of shape {value.shape}" + (" with None in it" if holes else "")
     if isinstance(value, np.matrix):
         return f"a numpy matrix of shape {value.shape}"
     if name in ("bool", "bool_"):
         return f"{value}"
     if type(value) in (int, float, complex) or isinstance(value, np.number):
-        return f"one number ({value:.6g})" if abs(value) < 1e300 else "one number beyond all measure"
+        if value != value:
+            return "nan (not a number)"
+        return "one very large number" if type(value) is int and abs(value) > 1e300 else f"one number ({value:.6g})"
     if isinstance(value, str):
         return "text"
     if type(value) in (list, tuple, dict, set):

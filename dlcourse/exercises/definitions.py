@@ -49,6 +49,7 @@ class FunctionExercise:
     hints: tuple
     explanation: str
     mistakes: dict = field(default_factory=dict)
+    in_chapter = False
 
     @property
     def name(self):
@@ -106,6 +107,7 @@ class NumberExercise:
     mistakes: dict
     hints: tuple
     explanation: str
+    in_chapter = False
 
     @property
     def skeleton(self):
@@ -140,17 +142,26 @@ class ChoiceExercise:
         The texts may hold simple HTML (<i>, <sub>, <code>).
     choices : tuple of Choice
         Exactly one is right.
+    in_chapter : bool
+        It is asked in the text of the chapter, not among the exercises.
     """
 
     kind: str
     id: str
     question: str
     choices: tuple
+    in_chapter: bool = False
 
     @property
     def skeleton(self):
         """The cell that shows the question."""
         return f'dlcourse.{"quiz" if self.kind == "quiz" else "predict"}("{self.id}")'
+
+    def choice(self, key):
+        """Return the choice of this key, or of this letter in the order shown (a, b, c, ...); None if there is none."""
+        lettered = {chr(ord("a") + i): choice for i, choice in enumerate(self.choices)}
+        named = {choice.key: choice for choice in self.choices}
+        return (lettered | named).get(key) if isinstance(key, str) else None
 
     @property
     def right(self):

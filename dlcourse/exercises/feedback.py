@@ -8,7 +8,10 @@ HEADLINES = {
     "incorrect": ("✗", "Not yet"),
     "error": ("!", "Stopped"),
     "not attempted": ("○", "Not attempted yet"),
+    "unknown exercise": ("?", "Unknown name"),
+    "unknown choice": ("?", "Unknown choice"),
 }
+"""The sign and the title of a card, by the mistake where it stands here, else by the status."""
 EDGES = {"correct": "#2A9075", "incorrect": "#D0662A", "error": "#D0662A", "not attempted": "#7A828C"}
 
 
@@ -36,15 +39,20 @@ class Feedback:
     mistake: str | None = None
     printed: str = ""
 
+    @property
+    def headline(self):
+        """The sign and the title of the card."""
+        return HEADLINES.get(self.mistake, HEADLINES[self.status])
+
     def __str__(self):
-        sign, headline = HEADLINES[self.status]
+        sign, headline = self.headline
         printed = f"\n\nYour code printed:\n{self.printed}" if self.printed else ""
         return f"{sign} {self.id}: {headline}. {self.message}{printed}"
 
     __repr__ = __str__
 
     def _repr_html_(self):
-        sign, headline = HEADLINES[self.status]
+        sign, headline = self.headline
         modifier = self.status.replace(" ", "-")
         head = f"<strong>{sign} {headline}</strong> <code>{html.escape(self.id)}</code>"
         printed = f"<p>Your code printed:</p><pre>{html.escape(self.printed)}</pre>" if self.printed else ""
@@ -63,7 +71,7 @@ def text_html(text):
     for block in text.strip("\n").split("\n\n"):
         escaped = html.escape(block)
         if all(line.startswith("    ") for line in block.splitlines()):
-            blocks.append(f"<pre>{escaped}</pre>")
+            blocks.append(f'<pre style="margin:.6em 0 1em">{escaped}</pre>')
         else:
             parts = escaped.split("`")
             odd = [f"<code>{part}</code>" if i % 2 else part for i, part in enumerate(parts)]

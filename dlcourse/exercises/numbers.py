@@ -1,6 +1,7 @@
 """Checking a number."""
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
 from numbers import Integral, Real
 
@@ -8,6 +9,14 @@ import numpy as np
 
 from dlcourse.exercises.compare import describe
 from dlcourse.exercises.feedback import Feedback
+
+QUESTIONS = (
+    (str, "Can you write it in digits, without quotation marks and without a comma?"),
+    ((list, set, dict, np.ndarray), "Can you write the number alone, without brackets around it?"),
+    (Callable, "Did you forget to call it?"),
+    (object, "Which number do you mean?"),
+)
+"""What to ask about things that are no number, by their type; the first that fits."""
 
 
 def check_number(exercise, given):
@@ -22,13 +31,19 @@ def check_number(exercise, given):
         return Feedback(exercise.id, "incorrect", message, "comma")
     number = _as_float(given)
     if number is None or math.isnan(number):
-        message = f"Asked is one number; you gave {describe(given)}. Can you write it in digits, without quotation marks?"
-        return Feedback(exercise.id, "incorrect", message, "not a number")
+        question = next(question for kind, question in QUESTIONS if isinstance(given, kind))
+        return Feedback(
+            exercise.id, "incorrect", f"One number is asked for; you gave {describe(given)}. {question}", "not a number"
+        )
     if _near(number, exercise.value):
         return Feedback(exercise.id, "correct", exercise.explanation)
     for key, (wrong, message) in exercise.mistakes.items():
         if _near(number, wrong):
             return Feedback(exercise.id, "incorrect", message, key)
+    if isinstance(exercise.value, Integral) and math.isfinite(number) and number % 1:
+        between = f"This lies between {math.floor(number)} and {math.floor(number) + 1}, and a count is a whole number"
+        message = f"{between}. Large numbers are written without point and comma: how does yours look then?"
+        return Feedback(exercise.id, "incorrect", message, "fraction")
     message = f"That is too {'large' if number > exercise.value else 'small'}. Which steps led you to it?"
     return Feedback(exercise.id, "incorrect", f'{message} `hint("{exercise.id}")` helps.')
 

@@ -1,11 +1,12 @@
 """What a learner has done so far, kept in one small JSON file in the user's data folder.
 
-The file maps the id of each exercise to its record: {"tries": 2, "solved": true, "hints": 1}. It is written to a temporary file
-first and then put in place, so that it is never half written. A damaged file is put aside as progress.damaged.json, and a new
-one begun.
+The file maps the id of each exercise to its record: {"tries": 2, "solved": true, "hints": 1}; a prediction also keeps its first
+"choice". It is written to a temporary file first and then put in place, so that it is never half written. A damaged file is put
+aside as progress.damaged-1.json (or -2, ...), and a new one begun.
 """
 
 import contextlib
+import itertools
 import json
 import os
 import tempfile
@@ -16,6 +17,9 @@ import platformdirs
 
 _unsaved = {}
 """Records of this run that could not be written, by path; empty as long as the disk takes them."""
+
+_put_aside = []
+"""Copies of damaged files that the learner has not been told of yet."""
 
 
 def path():
@@ -35,9 +39,18 @@ def records():
         found = None
     if isinstance(found, dict) and all(map(_is_record, found.values())):
         return found
+    copy = next(copy for n in itertools.count(1) if not (copy := path().with_name(f"progress.damaged-{n}.json")).exists())
     with contextlib.suppress(OSError):  # a file that can be neither read nor moved: begin anew in memory
-        os.replace(path(), path().with_name("progress.damaged.json"))
+        os.replace(path(), copy)
+        _put_aside.append(copy)
     return {}
+
+
+def put_aside():
+    """Return the copies of damaged files that were put aside since the last time this was asked."""
+    copies = _put_aside[:]
+    _put_aside.clear()
+    return copies
 
 
 def record(id):

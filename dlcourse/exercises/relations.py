@@ -11,31 +11,35 @@ ORIENTATIONS = (
 )
 
 
-def explain(pairs):
+def explain(pairs, first):
     """Return (key, message) for a relation that holds between mine and right in all cases, or None.
 
     Parameters
     ----------
     pairs : list of (ndarray, ndarray)
         The learner's and the right result of each case.
+    first : int
+        The case that is shown to the learner.
     """
     if any(mine.size != right.size or mine.dtype.kind == "c" for mine, right in pairs):
         return None
     for key, message, bring in ORIENTATIONS:
         brought = [(bring(_signed(mine), right), right) for mine, right in pairs]
-        found = _of_values(brought) if all(mine.shape == right.shape for mine, right in brought) else None
+        found = _of_values(brought, first) if all(mine.shape == right.shape for mine, right in brought) else None
         if found:
             return key or found[0], message + found[1]
-    return None
+    return _whole_numbers(pairs)
 
 
-def _of_values(pairs):
+def _of_values(pairs, first):
     """Return the relation of results that are alike in shape."""
-    if not all(np.all(np.isfinite(mine)) for mine, _ in pairs):
+    if not np.all(np.isfinite(pairs[first][0])):
         return (
             "not a number",
-            "There is nan or inf in what you return: something grew too big for the computer, or was divided by 0. Where?",
+            "There is nan or inf in what you return. Did something grow too big for the computer, was it divided by 0, or was None stored?",
         )
+    if not all(np.all(np.isfinite(mine)) for mine, _ in pairs):
+        return None
     for key, message, holds in (
         ("right numbers", "The numbers themselves are right.", close),
         ("negative", "Every number is the negative of what is asked. Where does the sign turn?", _negative),
@@ -44,7 +48,7 @@ def _of_values(pairs):
     ):
         if all(np.all(holds(mine, right)) for mine, right in pairs):
             return key, message
-    return _factor(pairs) or _shift(pairs)
+    return _rounded(pairs) or _factor(pairs) or _shift(pairs) or _few_digits(pairs)
 
 
 def _signed(array):
@@ -61,6 +65,34 @@ def _cut_off(mine, right):
 
 def _reordered(mine, right):
     return mine.size > 1 and close(np.sort(mine, axis=None), np.sort(right, axis=None))
+
+
+def _rounded(pairs):
+    """The right numbers, rounded to some decimals."""
+    for digits in range(7):
+        half = 0.5 * 10.0**-digits * (1 + 1e-6)
+        if all(np.all(close(mine, np.round(mine, digits))) and np.all(np.abs(mine - right) <= half) for mine, right in pairs):
+            to = {0: "to whole numbers", 1: "to one decimal"}.get(digits, f"to {digits} decimals")
+            return "rounded", f"What you return is rounded {to}. Is rounding asked for?"
+    return None
+
+
+def _few_digits(pairs):
+    if all(np.all(np.abs(mine - right) <= 2e-3 * np.abs(right).max(initial=0)) for mine, right in pairs):
+        return (
+            "few digits",
+            "Only about the first three digits are right. Where are digits lost: is something rounded, or stored in float16?",
+        )
+    return None
+
+
+def _whole_numbers(pairs):
+    if all(0 < mine.ndim == right.ndim and mine.dtype.kind in "iu" and right.dtype.kind == "f" for mine, right in pairs):
+        return (
+            "whole numbers",
+            f"Your array can hold whole numbers only ({pairs[0][0].dtype}). Which line makes it, and of which type?",
+        )
+    return None
 
 
 def _factor(pairs):

@@ -1,29 +1,28 @@
 """Calling a learner's function safely: a time limit, and results, exceptions, prints and changed arguments as plain data."""
 
+import _thread
 import builtins
 import contextlib
 import copy
 import ctypes
-import inspect
 import io
-import linecache
 import threading
-import traceback
 from dataclasses import dataclass
 
 import numpy as np
 
 from dlcourse.exercises.compare import Result, read
+from dlcourse.exercises.stopped import facts
 
 SECONDS = 5.0
 """How long a learner's function may take."""
 
-KEPT = 2000
-"""Characters that are kept of what a learner's code prints or says in an exception."""
+KEPT, LINES = 2000, 15
+"""Characters, and lines, that are kept of what a learner's code prints."""
 
 
 class TimeLimit(SystemExit):
-    """Raised inside a function that runs too long: ``except Exception`` lets it pass, and a thread that it ends dies silently."""
+    """Raised inside a function that runs too long: ``except Exception`` lets it pass, and a bare thread that it ends dies silently."""
 
 
 @dataclass
@@ -39,7 +38,9 @@ class Outcome:
     error, said : str
         The type and the text of the exception; empty if there was none.
     line : str
-        Where the exception arose in the learner's own code: "line 3: `return W @ x`". Empty if unknown.
+        Where the exception arose in the learner's own code: "Line 3: `return W @ x`". Empty if unknown.
+    near : str
+        What the code around it shows: "Did you mean flatten?", "Here W has shape (2, 3)." Empty if nothing.
     printed : str
     late : bool
         The call was stopped by the time limit.
@@ -50,6 +51,7 @@ class Outcome:
     error: str = ""
     said: str = ""
     line: str = ""
+    near: str = ""
     printed: str = ""
     late: bool = False
 
@@ -61,17 +63,16 @@ def call(function, arguments, seconds=SECONDS):
     run the learner's code.
     """
     outcome = Outcome(arguments=copy.deepcopy(arguments))
-    pad = _Pad()
-    thread = threading.Thread(target=_run, args=(function, outcome), daemon=True)
+    pad, done = _Pad(), threading.Event()
     with _quiet(pad):
-        thread.start()
+        thread = _thread.start_new_thread(_run_and_tell, (function, outcome, done))
         try:
-            thread.join(max(seconds, 0))
+            done.wait(max(seconds, 0))
         finally:  # also when the reader interrupts the waiting
-            late = thread.is_alive() and _stop(thread)
+            late = not done.is_set() and _stop(thread, done)
     if late:
         outcome = Outcome(late=True)
-    outcome.printed = pad.getvalue()
+    outcome.printed = pad.text()
     return outcome
 
 
@@ -87,15 +88,22 @@ def _run(function, outcome):
         with np.errstate(all="ignore"):
             outcome.result = read(function(*outcome.arguments))
     except BaseException as error:  # sys.exit() and the time limit included
-        outcome.error, outcome.said, outcome.line = _name(error), _text(error), _own_line(error, function)
+        outcome.error, outcome.said, outcome.line, outcome.near = facts(error, function)
 
 
-def _stop(thread):
+def _run_and_tell(function, outcome, done):
+    """Run in a bare thread: a `threading.Thread` hands a second TimeLimit, raised while the first is caught, to a hook that shows it."""
+    try:
+        _run(function, outcome)
+    finally:
+        done.set()
+
+
+def _stop(thread, done):
     """Raise TimeLimit inside `thread`, many times in case it catches everything. A thread that waits in C code is left behind."""
     for _ in range(100):
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread.ident), ctypes.py_object(TimeLimit))
-        thread.join(0.01)
-        if not thread.is_alive():
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TimeLimit))
+        if done.wait(0.01):
             break
     return True
 
@@ -104,8 +112,15 @@ class _Pad(io.StringIO):
     """Takes what is printed, keeps the beginning, and cannot be closed: a loop that prints forever must not fill the memory."""
 
     def write(self, text):
-        super().write(text[: max(0, KEPT - self.tell())])
+        super().write(text[: max(0, KEPT + 1 - self.tell())])
         return len(text)
+
+    def text(self):
+        """Return what was printed, and where it is too much, its beginning."""
+        lines = self.getvalue()[:KEPT].splitlines(keepends=True)
+        if len(self.getvalue()) <= KEPT and len(lines) <= LINES:
+            return self.getvalue()
+        return "".join(lines[:LINES]).rstrip("\n") + "\n... (and more)\n"
 
     def close(self):
         pass
@@ -124,29 +139,3 @@ def _quiet(pad):
             yield
     finally:
         builtins.input = keyboard
-
-
-def _name(error):
-    """Return the name of the exception's type, of the public one where numpy raises a private one."""
-    return next(kind.__name__ for kind in type(error).__mro__ if not kind.__name__.startswith("_"))
-
-
-def _text(error):
-    try:
-        return str(error)[:KEPT]
-    except Exception:  # a learner's own exception may not even have a text
-        return ""
-
-
-def _own_line(error, function):
-    """Return the last line of the learner's own code that the exception passed through, counted within its function."""
-    homes = ("__main__", function.__module__ if inspect.isroutine(function) else type(function).__module__)
-    own = [step for step in traceback.walk_tb(error.__traceback__.tb_next) if step[0].f_globals.get("__name__") in homes]
-    if not own:
-        return ""
-    frame, number = own[-1]
-    path = frame.f_code.co_qualname + "."
-    home = next(f for f, _ in own if path.startswith(f.f_code.co_qualname + "."))  # a comprehension is part of its function
-    place = f"line {number - home.f_code.co_firstlineno + 1}" + ("" if home is own[0][0] else f" of `{home.f_code.co_name}`")
-    text = linecache.getline(frame.f_code.co_filename, number).strip()
-    return f"{place}: `{text}`" if text else place

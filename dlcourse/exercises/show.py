@@ -16,13 +16,12 @@ def numbers(value):
     return np.array2string(array, precision=4, suppress_small=True, separator=", ", max_line_width=76)
 
 
-def failing_case(exercise, arguments, got=None, right=None):
-    """Return the input of a case and what came out, as indented lines; with `right` also in how many entries they differ."""
+def failing_case(exercise, arguments, got=None):
+    """Return the input of a case and, if something did, what came out, as indented lines."""
     lines = [_line(name, value) for name, value in zip(exercise.parameters, arguments)]
-    if right is None:
+    if got is None:
         return "The input was:\n\n" + "\n".join(lines)
-    lines.append(_line("your result", got))
-    return f"{_how_many(got, right)} A small case that shows it:\n\n" + "\n".join(lines)
+    return "A small case that shows it:\n\n" + "\n".join([*lines, _line("your result", got)])
 
 
 def _line(name, value):
@@ -30,12 +29,15 @@ def _line(name, value):
     return first + numbers(value).replace("\n", "\n" + " " * len(first))
 
 
-def _how_many(got, right):
+def how_many(got, right):
+    """Return in how many entries a result is wrong, and where the first of them is."""
     if right.size == 1:
-        return "The number is not the one that is asked for."
+        return "The number is not the right one."
     wrong = ~close(got, right)
     if wrong.all():
-        return f"None of the {wrong.size} numbers is what is asked."
+        return f"None of the {wrong.size} numbers is right."
     where = tuple(int(i) for i in np.argwhere(wrong)[0])
     place = where[0] if len(where) == 1 else where
-    return f"{wrong.sum()} of {wrong.size} numbers differ from what is asked, the first at index {place}."
+    if wrong.sum() == 1:
+        return f"One of the {wrong.size} numbers is wrong, the one at index {place}."
+    return f"{wrong.sum()} of the {wrong.size} numbers are wrong, the first at index {place}."

@@ -30,7 +30,7 @@ def scores_batch(W, b, X):
     W: (k, d), one row of weights for each class.
     b: (k,), the biases.
     X: (N, d), one image per row.
-    Result: (N, k).
+    Result: a numpy array of shape (N, k).
     """
     return X @ W.T + b
 
@@ -127,7 +127,7 @@ def last_row_repeated(W, b, X):
 
 @scores_batch.mistake
 def first_image_only(W, b, X):
-    """You return the scores of the first image only. Does `return` stand inside the loop over the images?"""
+    """You return the scores of the first image only. Does `return` stand inside a loop, or is [0] taken of something?"""
     return W @ X[0] + b
 
 
@@ -181,7 +181,7 @@ def bias_changed_by_batch(W, b, X):
 
 @scores_batch.mistake
 def softmax_already_in_batch(W, b, X):
-    """Each of your rows adds up to 1. Asked are the raw scores; what did you do with them afterwards?"""
+    """Each of your rows adds up to 1. The task asks for the raw scores; what did you do with them afterwards?"""
     P = X @ W.T + b
     P = np.exp(P - P.max(axis=1, keepdims=True))
     return P / P.sum(axis=1, keepdims=True)
@@ -189,7 +189,7 @@ def softmax_already_in_batch(W, b, X):
 
 @scores_batch.mistake
 def guesses_already(W, b, X):
-    """You return one whole number for each image: the guess. Asked are all {b.size} scores of each image."""
+    """You return one whole number for each image: the guess. Where are the {b.size} scores of each image?"""
     return (X @ W.T + b).argmax(axis=1)
 
 
@@ -296,14 +296,14 @@ def first_row_repeated_without_bias(W, b, X):
 
 @scores_batch.mistake
 def last_image_missing(W, b, X):
-    """There are only {got.shape[0]} rows for {X.shape[0]} images: the last is missing. Where does your loop over the
+    """The shape of your result is {got.shape}, for {X.shape[0]} images: the last is missing. Where does your loop over the
     images end?"""
     return (X @ W.T + b)[:-1]
 
 
 @scores_batch.mistake
 def first_image_missing(W, b, X):
-    """There are only {got.shape[0]} rows for {X.shape[0]} images: the first is missing. Where does your loop over the
+    """The shape of your result is {got.shape}, for {X.shape[0]} images: the first is missing. Where does your loop over the
     images begin?"""
     return (X @ W.T + b)[1:]
 
@@ -375,12 +375,79 @@ def negative_scores_cut_in_batch(W, b, X):
 
 
 @scores_batch.mistake
-def rounded_to_tenths_in_batch(W, b, X):
-    """Your scores are rounded to one decimal. Does p = Wx + b round?"""
-    return np.round(X @ W.T + b, 1)
+def only_the_last_product_in_batch(W, b, X):
+    """Each score holds only the product with the last pixel and the bias. Is the running total kept (+=), or replaced
+    (=)?"""
+    return X[:, -1:] * W[:, -1] + b
 
 
 @scores_batch.mistake
-def rounded_to_hundredths_in_batch(W, b, X):
-    """Your scores are rounded to two decimals. Does p = Wx + b round?"""
-    return np.round(X @ W.T + b, 2)
+def only_the_last_product_without_bias_in_batch(W, b, X):
+    """Each score holds only the product with the last pixel. Is the running total kept (+=), or replaced (=)?"""
+    return X[:, -1:] * W[:, -1]
+
+
+@scores_batch.mistake
+def bias_for_each_product_in_batch(W, b, X):
+    """The bias went in once for each pixel, {X.shape[1]} times in all. Does it stand inside the sum, or after it?"""
+    return X @ W.T + X.shape[1] * b
+
+
+@scores_batch.mistake
+def last_pixel_left_out_in_batch(W, b, X):
+    """Your scores miss exactly the products with the last pixel. Where does your loop over the pixels end?"""
+    return X[:, :-1] @ W[:, :-1].T + b
+
+
+@scores_batch.mistake
+def first_pixel_left_out_in_batch(W, b, X):
+    """Your scores miss exactly the products with the first pixel. At which index does an array begin?"""
+    return X[:, 1:] @ W[:, 1:].T + b
+
+
+@scores_batch.mistake
+def totals_never_reset(W, b, X):
+    """The very first score is right, and every later one still holds the scores before it. Where is the running total
+    set back to 0?"""
+    P = X @ W.T + b
+    return np.cumsum(P).reshape(P.shape)
+
+
+@scores_batch.mistake
+def totals_of_products_never_reset(W, b, X):
+    """The very first score is right, and every later one still holds the products of the scores before it. Where is the
+    running total set back to 0?"""
+    P = X @ W.T
+    return np.cumsum(P).reshape(P.shape) + b
+
+
+@scores_batch.mistake
+def totals_reset_for_each_image_only(W, b, X):
+    """Column 0 is right, and every later score still holds those before it in its row. Where is the running total set
+    back to 0?"""
+    return np.cumsum(X @ W.T + b, axis=1)
+
+
+@scores_batch.mistake
+def totals_of_products_reset_for_each_image_only(W, b, X):
+    """Column 0 is right, and every later score still holds the products of those before it in its row. Where is the
+    running total set back to 0?"""
+    return np.cumsum(X @ W.T, axis=1) + b
+
+
+@scores_batch.mistake
+def bias_multiplied_in_batch(W, b, X):
+    """Your scores are Wx times b. Does a bias scale a score, or shift it?"""
+    return (X @ W.T) * b
+
+
+@scores_batch.mistake
+def bias_inside_in_batch(W, b, X):
+    """The bias was added to every weight before the product. Does b belong to the weights, or to the finished sum?"""
+    return X @ (W.T + b)
+
+
+@scores_batch.mistake
+def first_image_alone(W, b, X):
+    """Your table has one row only, for {X.shape[0]} images. Does `return` stand inside the loop over the images?"""
+    return X[:1] @ W.T + b

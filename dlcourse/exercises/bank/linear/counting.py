@@ -105,7 +105,7 @@ def outputs_only(d, k):
 
 @n_params.mistake
 def weights_and_biases_apart(d, k):
-    """You return two numbers. Asked is one: how many are there together?"""
+    """You return two numbers. The task asks for one: how many are there together?"""
     return k * d, k
 
 
@@ -197,12 +197,17 @@ n_params_slide = NumberExercise(
     value=10 * 4 * 3,
     mistakes={
         "slide": (60, "60 is what the slide says. How many rows has W, and how long is each?"),
-        "with_biases": (10 * 12 + 10, "These are weights and biases together. Asked are the weights alone."),
+        "with_biases": (10 * 12 + 10, "These are weights and biases together. How many are weights?"),
         "added": (22, "You added rows and columns. How many numbers does a table of 10 rows of 12 hold?"),
+        "width_only": (30, "You counted the width of the picture only. How many pixels does one row of W have to meet?"),
+        "height_only": (40, "You counted the height of the picture only. How many pixels does one row of W have to meet?"),
         "one_row": (12, "This is one row of W. How many rows are there?"),
-        "pixels_forgotten": (70, "7 pixels in each row? Count the pixels of a picture that is 4 high and 3 wide."),
+        "pixels_forgotten": (70, "7 pixels in each row? How many has a picture that is 4 high and 3 wide?"),
     },
-    hints=("One weight for each pixel, in each row.", "The picture has 4 × 3 pixels. W has one row for each of the ten digits."),
+    hints=(
+        "Draw W as a table. What does one of its rows belong to, and what does one number in it meet?",
+        "The picture has 4 × 3 pixels. W has one row for each of the ten digits.",
+    ),
     explanation="Ten rows, one for each digit, of twelve weights, one for each pixel.",
 )
 
@@ -216,9 +221,16 @@ n_params_mnist = NumberExercise(
         "bias_for_each_pixel": (10 * 784 + 784, "You counted a bias for each pixel. To what does a bias belong?"),
         "one_bias": (10 * 784 + 1, "You counted a single bias for all scores. How long is b?"),
         "width_only": (10 * 28 + 10, "You counted 28 pixels. How many has a picture that is 28 high and 28 wide?"),
+        "width_only_without_biases": (
+            10 * 28,
+            "You counted 28 pixels, and no biases. How many pixels has a picture that is 28 high and 28 wide?",
+        ),
         "inputs_and_outputs": (784 + 10, "You added inputs and outputs. How many weights does each score have?"),
         "pixels": (784, "This is the number of pixels. How many weights does each of the ten scores have?"),
-        "hidden_layers": (13002, "That is the network with two hidden layers of 16. Here the pixels lead to the scores at once."),
+        "hidden_layers": (
+            13002,
+            "That is the network with two hidden layers of 16. How many layers of weights lie here between pixels and scores?",
+        ),
     },
     hints=("First the pixels: 28 rows of 28.", "Each of the ten scores has one weight for each pixel, and one bias."),
     explanation="Each of the ten scores has 784 weights and one bias: 10 × 785.",

@@ -17,7 +17,7 @@ def _flatten_cases():
     hints=(
         "Read the picture as you read a page: the first row from left to right, then the second row, and so on.",
         "The pixel in row r, column c gets the index r * w + c, where w is the width.",
-        "numpy arrays have a method that lays all their numbers in a row, and another that gives them any shape.",
+        "numpy arrays have a method `reshape`, which gives their numbers another shape. How many axes has a row, and how long is it?",
     ),
     explanation="Pixel (r, c) stands at index r * w + c. numpy keeps its tables row by row, so image.reshape(-1) does it; so does np.concatenate(list(image)).",
 )
@@ -27,7 +27,7 @@ def flatten(image):
     First comes the top row from left to right, then the row below it.
 
     image: (h, w).
-    Result: (h * w,).
+    Result: a numpy array of shape (h * w,).
     """
     return image.reshape(-1)
 
@@ -94,13 +94,13 @@ def last_row_missing(image):
 
 @flatten.mistake
 def one_row_table(image):
-    """The pixels are right, in a table of shape {got.shape}. Asked is a plain row with one axis only."""
+    """The pixels are right, in a table of shape {got.shape}. How many axes has a plain row?"""
     return image.reshape(1, -1)
 
 
 @flatten.mistake
 def one_column_table(image):
-    """The pixels are right, in a table of shape {got.shape}. Asked is a plain row with one axis only."""
+    """The pixels are right, in a table of shape {got.shape}. How many axes has a plain row?"""
     return image.reshape(-1, 1)
 
 
@@ -160,7 +160,7 @@ def all_added(image):
 
 @flatten.mistake
 def pixels_counted(image):
-    """You return how many pixels there are. Asked are the pixels themselves."""
+    """You return how many pixels there are. Where are the pixels themselves?"""
     return image.size
 
 
@@ -196,7 +196,7 @@ def first_column_missing(image):
 
 @flatten.mistake
 def first_pixel_only(image):
-    """You return a single pixel. Does `return` stand inside the loop?"""
+    """You return a single pixel. Does `return` stand inside a loop, or is [0] taken of something?"""
     return image.reshape(-1)[:1]
 
 
@@ -232,7 +232,7 @@ def turned_by_a_quarter(image):
 
 @flatten.mistake
 def cut_into_columns(image):
-    """The numbers are in order, but still in a table, {got.shape}. Asked is one axis only: what makes one row of it?"""
+    """The numbers are in order, but still in a table, {got.shape}. The task asks for one axis only: what makes one row of it?"""
     return image.reshape(image.shape[::-1])
 
 
@@ -277,3 +277,17 @@ def negated_columns(image):
 def one_appended(image):
     """There is one number too many, a 1 at the end. Does the bias belong to the picture?"""
     return np.append(image, 1.0)
+
+
+@flatten.mistake
+def first_row_and_column_missing(image):
+    """The first row is missing, and the first pixel of every other. Where do your two loops begin?"""
+    return image[1:, 1:].reshape(-1)
+
+
+@flatten.mistake
+def first_row_and_column_empty(image):
+    """The first row is still 0, and so is the first pixel of every other. Where do your two loops begin?"""
+    empty = np.zeros(image.shape)
+    empty[1:, 1:] = image[1:, 1:]
+    return empty.reshape(-1)

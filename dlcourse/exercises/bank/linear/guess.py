@@ -31,7 +31,7 @@ def predict(P):
     """Return for each image the index of its largest score.
 
     P: (N, k), one row of scores for each image.
-    Result: (N,), whole numbers from 0 to k - 1.
+    Result: a numpy array of shape (N,), whole numbers from 0 to k - 1.
     """
     return P.argmax(axis=1)
 
@@ -68,7 +68,7 @@ def first_positive(P):
 
 @predict.mistake
 def the_score_itself(P):
-    """You return the largest score of each row. Asked is where it stands."""
+    """You return the largest score of each row. At which index does it stand?"""
     return P.max(axis=1)
 
 
@@ -86,7 +86,7 @@ def one_too_few(P):
 
 @predict.mistake
 def first_image_guess(P):
-    """You return the guess for the first image only. Does `return` stand inside the loop over the images?"""
+    """You return the guess for the first image only. Does `return` stand inside a loop, or is [0] taken of something?"""
     return P[0].argmax()
 
 
@@ -110,13 +110,13 @@ def only_above_zero(P):
 
 @predict.mistake
 def one_hot(P):
-    """You return a table of {got.shape} with a mark at the largest score of each row. Asked is the index of the mark."""
+    """You return a table of {got.shape} with a mark at the largest score of each row. At which index of its row does each mark stand?"""
     return (P == P.max(axis=1, keepdims=True)).astype(float)
 
 
 @predict.mistake
 def sorted_order(P):
-    """You return the whole order of the scores, {got.shape}. Asked is only the index of the largest in each row."""
+    """You return the whole order of the scores, {got.shape}. Which entry of this order names the largest?"""
     return np.argsort(P, axis=1)
 
 
@@ -153,7 +153,7 @@ def last_positive(P):
 
 @predict.mistake
 def positives_counted(P):
-    """You return how many scores of a row lie above 0. Asked is where the largest one stands."""
+    """You return how many scores of a row lie above 0. Where does the largest one stand?"""
     return (P > 0).sum(axis=1)
 
 
@@ -238,12 +238,32 @@ def always_the_first(P):
 
 @predict.mistake
 def mean_score(P):
-    """You return the mean score of each row. Asked is where the largest one stands."""
+    """You return the mean score of each row. Where does the largest one stand?"""
     return P.mean(axis=1)
 
 
 @predict.mistake
 def shares_instead(P):
-    """You return a table of {got.shape} with shares. Asked is, for each row, where the largest stands."""
+    """You return a table of {got.shape} with shares. Where does the largest of each row stand?"""
     shares = np.exp(P - P.max(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
+
+
+@predict.mistake
+def first_guess_alone(P):
+    """You return a single guess for {P.shape[0]} images. Does `return` stand inside the loop over the images?"""
+    return P[:1].argmax(axis=1)
+
+
+@predict.mistake
+def compared_with_an_index(P):
+    """A score is compared with an index: what you keep as the best so far is a place, not a score. Which score should the next
+    one be compared with?"""
+    guesses = []
+    for row in P:
+        best = 0
+        for j, score in enumerate(row):
+            if score > best:
+                best = j
+        guesses.append(best)
+    return np.array(guesses)

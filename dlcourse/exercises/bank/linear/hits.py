@@ -53,7 +53,7 @@ def error_rate(guess, y):
 
 @accuracy.mistake
 def errors_counted(guess, y):
-    """You return how many guesses are wrong. Asked is a share, and of the right ones."""
+    """You return how many guesses are wrong. What share of all guesses is right?"""
     return int((guess != y).sum())
 
 
@@ -65,13 +65,13 @@ def divided_by_ten(guess, y):
 
 @accuracy.mistake
 def percent(guess, y):
-    """You return percent. Asked is a share from 0 to 1."""
+    """You return percent. How is the same share written as a number from 0 to 1?"""
     return float((guess == y).mean() * 100)
 
 
 @accuracy.mistake
 def percent_of_errors(guess, y):
-    """You return percent of wrong guesses. Asked is a share from 0 to 1, of the right ones."""
+    """You return percent of wrong guesses. Which share of all, from 0 to 1, is right?"""
     return float((guess != y).mean() * 100)
 
 
@@ -83,7 +83,7 @@ def whole_division(guess, y):
 
 @accuracy.mistake
 def all_right(guess, y):
-    """You return one True or False: whether all guesses are right. Asked is the share of the right ones."""
+    """You return one True or False: whether all guesses are right. What share of them is?"""
     return bool(np.all(guess == y))
 
 
@@ -91,12 +91,6 @@ def all_right(guess, y):
 def each_guess(guess, y):
     """You return one True or False for each of the {y.size} guesses. How do you make one number of them?"""
     return guess == y
-
-
-@accuracy.mistake
-def rounded_share(guess, y):
-    """The share is rounded to a whole number. Should the fraction be lost?"""
-    return float(round(float((guess == y).mean())))
 
 
 @accuracy.mistake
@@ -150,7 +144,7 @@ def mean_squared_distance(guess, y):
 
 @accuracy.mistake
 def any_right(guess, y):
-    """You return one True or False: whether any guess is right. Asked is the share of the right ones."""
+    """You return one True or False: whether any guess is right. What share of them is?"""
     return bool(np.any(guess == y))
 
 
@@ -162,13 +156,13 @@ def true_or_false(guess, y):
 
 @accuracy.mistake
 def first_guess_only(guess, y):
-    """Only the first guess is looked at. Does `return` stand inside the loop?"""
+    """Only the first guess is looked at. Does `return` stand inside a loop, or is [0] taken of something?"""
     return float(guess[0] == y[0])
 
 
 @accuracy.mistake
 def first_guess_only_divided(guess, y):
-    """Only the first guess is counted. Does `return` stand inside the loop?"""
+    """Only the first guess is counted. Does `return` stand inside a loop, or is [0] taken of something?"""
     return float(guess[0] == y[0]) / len(y)
 
 
@@ -188,13 +182,6 @@ def last_guess_left_out(guess, y):
 def loop_too_long(guess, y):
     """The loop runs past the end: there are {y.size} guesses. What is the index of the last one?"""
     return sum(guess[i] == y[i] for i in range(len(y) + 1)) / len(y)
-
-
-@accuracy.mistake
-def divided_by_one_less(guess, y):
-    """You divided by one less than the number of guesses; a single guess then divides by 0. How many guesses are
-    there?"""
-    return (guess == y).sum() / (len(y) - 1)
 
 
 @accuracy.mistake
@@ -229,20 +216,8 @@ def divided_by_thousand(guess, y):
 
 
 @accuracy.mistake
-def rounded_to_tenths_share(guess, y):
-    """The share is rounded to one decimal. Is rounding asked for?"""
-    return round(float((guess == y).mean()), 1)
-
-
-@accuracy.mistake
-def rounded_to_hundredths_share(guess, y):
-    """The share is rounded to two decimals. Is rounding asked for?"""
-    return round(float((guess == y).mean()), 2)
-
-
-@accuracy.mistake
 def whole_percent(guess, y):
-    """You return whole percent. Asked is a share from 0 to 1."""
+    """You return whole percent. How is the same share written as a number from 0 to 1?"""
     return int(100 * (guess == y).mean())
 
 
@@ -274,3 +249,33 @@ def always_one(guess, y):
 def always_zero(guess, y):
     """You always return 0. Are the numbers compared one by one, and by their value?"""
     return 0.0
+
+
+@accuracy.mistake
+def count_replaced(guess, y):
+    """You count one right guess at most. Does each one add to the count (+=), or replace it (=)?"""
+    return float(np.any(guess == y)) / len(y)
+
+
+@accuracy.mistake
+def count_begun_anew(guess, y):
+    """Only the last guess is counted. Does the count begin anew inside the loop?"""
+    return float(guess[-1] == y[-1]) / len(y)
+
+
+@accuracy.mistake
+def counted_from_one(guess, y):
+    """One right guess too many is counted. At which number does the count begin?"""
+    return float((guess == y).sum() + 1) / len(y)
+
+
+@accuracy.mistake
+def divided_by_hundred(guess, y):
+    """You divided by 100. Which number says how many guesses there are here?"""
+    return float((guess == y).sum() / 100)
+
+
+@accuracy.mistake
+def errors_taken_off(guess, y):
+    """Every wrong guess takes away what a right one adds. Do wrong guesses count in a share of right ones?"""
+    return float(((guess == y).sum() - (guess != y).sum()) / len(y))

@@ -30,7 +30,7 @@ def scores(W, b, x):
     W: (k, d), one row of weights for each class.
     b: (k,), the biases.
     x: (d,), the pixels of one image.
-    Result: (k,).
+    Result: a numpy array of shape (k,).
     """
     return W @ x + b
 
@@ -57,7 +57,7 @@ def x_first(W, b, x):
 
 @scores.mistake
 def summed_over_rows(W, b, x):
-    """You get {got.size} numbers, one for each pixel; asked is one for each of the {b.size} classes. Along which axis do you sum?"""
+    """You get {got.size} numbers, one for each pixel; the task asks for one for each of the {b.size} classes. Along which axis do you sum?"""
     return (W * x).sum(axis=0)
 
 
@@ -69,13 +69,13 @@ def summed_over_everything(W, b, x):
 
 @scores.mistake
 def not_summed(W, b, x):
-    """You get a table of {got.shape} products; asked are {b.size} scores. What turns the products of one row into one number?"""
+    """You get a table of {got.shape} products; the task asks for {b.size} scores. What turns the products of one row into one number?"""
     return W * x
 
 
 @scores.mistake
 def not_summed_with_bias(W, b, x):
-    """You get a table of {got.shape} products; asked are {b.size} scores. What turns the products of one row into one number?"""
+    """You get a table of {got.shape} products; the task asks for {b.size} scores. What turns the products of one row into one number?"""
     return W * x + b[:, None]
 
 
@@ -179,13 +179,13 @@ def only_the_last_product_without_bias(W, b, x):
 
 @scores.mistake
 def only_the_first_product(W, b, x):
-    """Each score holds only the product with the first pixel and the bias. Does `return` stand inside the loop?"""
+    """Each score holds only the product with the first pixel and the bias. What about the other pixels?"""
     return W[:, 0] * x[0] + b
 
 
 @scores.mistake
 def only_the_first_class(W, b, x):
-    """You return one number, the score of class 0. Does `return` stand inside the loop over the classes?"""
+    """You return one number, the score of class 0. Does `return` stand inside a loop, or is [0] taken of something?"""
     return W[0] @ x + b[0]
 
 
@@ -233,7 +233,7 @@ def W_changed_in_place(W, b, x):
 
 @scores.mistake
 def softmax_already(W, b, x):
-    """Your scores are all positive and add up to 1. Asked are the raw scores; what did you do with them afterwards?"""
+    """Your scores are all positive and add up to 1. The task asks for the raw scores; what did you do with them afterwards?"""
     p = np.exp(W @ x + b - (W @ x + b).max())
     return p / p.sum()
 
@@ -257,20 +257,8 @@ def negative_scores_cut(W, b, x):
 
 
 @scores.mistake
-def rounded(W, b, x):
-    """Your scores are rounded. Does p = Wx + b round?"""
-    return np.round(W @ x + b)
-
-
-@scores.mistake
-def rounded_totenths(W, b, x):
-    """Your scores are rounded to one decimal. Does p = Wx + b round?"""
-    return np.round(W @ x + b, 1)
-
-
-@scores.mistake
 def largest_only(W, b, x):
-    """You return one whole number, the class with the largest score. Asked are all {b.size} scores; who decides comes later."""
+    """You return one whole number, the class with the largest score. Where are the {b.size} scores themselves?"""
     return int((W @ x + b).argmax())
 
 
@@ -513,7 +501,7 @@ def whole_number_pixels_in_scores(W, b, x):
 
 @scores.mistake
 def softmax_without_bias(W, b, x):
-    """Your scores are all positive and add up to 1, and b is missing. Asked are the raw scores: what is p before any
+    """Your scores are all positive and add up to 1, and b is missing. The task asks for the raw scores: what is p before any
     softmax?"""
     p = np.exp(W @ x - (W @ x).max())
     return p / p.sum()
@@ -521,27 +509,21 @@ def softmax_without_bias(W, b, x):
 
 @scores.mistake
 def sigmoid_already(W, b, x):
-    """Every score was squeezed between 0 and 1. Asked are the raw scores; what did you do with them afterwards?"""
+    """Every score was squeezed between 0 and 1. The task asks for the raw scores; what did you do with them afterwards?"""
     return 1 / (1 + np.exp(-(W @ x + b)))
 
 
 @scores.mistake
 def tanh_already(W, b, x):
-    """Every score was squeezed between -1 and 1. Asked are the raw scores; what did you do with them afterwards?"""
+    """Every score was squeezed between -1 and 1. The task asks for the raw scores; what did you do with them afterwards?"""
     return np.tanh(W @ x + b)
 
 
 @scores.mistake
 def exp_already(W, b, x):
-    """You return exp of the scores: none of them is negative. Asked are the raw scores; what did you do with them
+    """You return exp of the scores: none of them is negative. The task asks for the raw scores; what did you do with them
     afterwards?"""
     return np.exp(W @ x + b)
-
-
-@scores.mistake
-def rounded_to_hundredths(W, b, x):
-    """Your scores are rounded to two decimals. Does p = Wx + b round?"""
-    return np.round(W @ x + b, 2)
 
 
 @scores.mistake
@@ -558,8 +540,7 @@ def bias_only(W, b, x):
 
 @scores.mistake
 def winner_marked(W, b, x):
-    """You return a 1 for the largest score and 0 for the others. Asked are the scores themselves; who decides comes
-    later."""
+    """You return a 1 for the largest score and 0 for the others. Where are the scores themselves?"""
     p = W @ x + b
     return (p == p.max()).astype(float)
 
@@ -572,6 +553,32 @@ def largest_score_only(W, b, x):
 
 @scores.mistake
 def scores_added_up(W, b, x):
-    """You return one number: all scores added up. Asked is one score for each of the {b.size} classes; which axis
+    """You return one number: all scores added up. The task asks for one score for each of the {b.size} classes; which axis
     should stay?"""
     return (W @ x + b).sum()
+
+
+@scores.mistake
+def stopped_in_the_inner_loop(W, b, x):
+    """You return one number, the very first product. Does `return` stand inside both loops?"""
+    return W[0, 0] * x[0]
+
+
+@scores.mistake
+def stopped_in_the_inner_loop_with_bias(W, b, x):
+    """You return one number, the very first product with the bias. Does `return` stand inside both loops?"""
+    return W[0, 0] * x[0] + b[0]
+
+
+@scores.mistake
+def stopped_in_the_inner_loop_with_an_array(W, b, x):
+    """Only the very first product went in; all else is still 0. Does `return` stand inside both loops?"""
+    p = np.zeros(len(b))
+    p[0] = W[0, 0] * x[0]
+    return p
+
+
+@scores.mistake
+def last_class_only(W, b, x):
+    """You return one number, the score of the last class. Where are the others kept while the loop goes on?"""
+    return W[-1] @ x + b[-1]

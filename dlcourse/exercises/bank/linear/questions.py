@@ -5,6 +5,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 class_means = ChoiceExercise(
     "prediction",
     "linear.class_means",
+    in_chapter=True,
     question="A program knows only ten pictures: the average 0, the average 1, … the average 9. It answers with the one that is nearest. How many of "
     "1,000 MNIST images that it has not seen will it name correctly?",
     choices=(
@@ -35,6 +36,7 @@ class_means = ChoiceExercise(
 empty_picture = ChoiceExercise(
     "quiz",
     "linear.empty_picture",
+    in_chapter=True,
     question="You give the trained linear model an empty picture: every pixel is 0. What does it answer?",
     choices=(
         Choice(

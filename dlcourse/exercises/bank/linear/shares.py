@@ -13,7 +13,8 @@ def _softmax_cases():
     small = np.array([[1.0, 2.0, 0.5], [-0.4, 0.3, -1.1]])
     ordinary = [(small,), (tenths(rng, 5, 10),), (tenths(rng, 4, 4) - 2.0,), (tenths(rng, 1, 3) + 1.0,)]
     huge = [(np.array([[1000.0, 1001.0, 998.5], [-1000.0, -1002.0, -1001.5]]),), (tenths(rng, 3, 10) + 1000,)]
-    return ordinary + huge
+    spread = [(np.array([[1000.0, 0.0, -1000.0], [-20000.0, 20000.0, 0.0]]),)]
+    return ordinary + huge + spread
 
 
 @function_exercise(
@@ -25,8 +26,8 @@ def _softmax_cases():
         "exp(1000) is too big for the computer. Softmax depends on the differences only, so you may subtract the largest score of each row first.",
     ),
     explanation="exp makes everything positive and keeps the order; dividing by the total of the row makes each row add up to 1. Subtracting the largest "
-    "score first multiplies top and bottom by the same number and keeps exp from overflowing. Another way to write it: "
-    "np.exp(P - np.logaddexp.reduce(P, axis=1, keepdims=True)).",
+    "score first multiplies top and bottom by the same number and keeps exp from overflowing. The same thing as a loop: for "
+    "each row, take e = np.exp(row - row.max()), and e / e.sum() is that row of the result.",
 )
 def softmax(P):
     """Turn each row of scores into shares that add up to 1.
@@ -34,7 +35,7 @@ def softmax(P):
     A share is exp(p), divided by the sum of exp(p) over the row.
 
     P: (N, k), scores of any size, also near 1000.
-    Result: (N, k).
+    Result: a numpy array of shape (N, k).
     """
     shares = np.exp(P - P.max(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
@@ -98,12 +99,6 @@ def whole_table(P):
 
 
 @softmax.mistake
-def whole_table_overflow(P):
-    """Your whole table adds up to 1, and exp of scores near 1000 overflows. Over which axis is the total taken?"""
-    return np.exp(P) / np.exp(P).sum()
-
-
-@softmax.mistake
 def whole_table_row_max(P):
     """Your whole table adds up to 1. Which numbers should?"""
     shares = np.exp(P - P.max(axis=1, keepdims=True))
@@ -115,12 +110,6 @@ def down_the_columns(P):
     """Your columns add up to 1. Along which axis do the scores of one image lie?"""
     shares = np.exp(P - P.max(axis=0))
     return shares / shares.sum(axis=0)
-
-
-@softmax.mistake
-def down_the_columns_overflow(P):
-    """Your columns add up to 1, not your rows. Along which axis do the scores of one image lie?"""
-    return np.exp(P) / np.exp(P).sum(axis=0)
 
 
 @softmax.mistake
@@ -140,12 +129,6 @@ def negative_exponent(P):
     """The order is reversed: the largest score of a row has the smallest share. What stands inside exp?"""
     shares = np.exp(-P + P.min(axis=1, keepdims=True))
     return shares / shares.sum(axis=1, keepdims=True)
-
-
-@softmax.mistake
-def negative_exponent_overflow(P):
-    """The order is reversed: the largest score of a row has the smallest share. What stands inside exp?"""
-    return _naive(-P)
 
 
 @softmax.mistake
@@ -204,12 +187,6 @@ def divided_by_sum_of_scores(P):
 
 
 @softmax.mistake
-def divided_by_largest_exponential(P):
-    """The largest share of each row is 1. Which total do the shares have to be part of?"""
-    return np.exp(P) / np.exp(P).max(axis=1, keepdims=True)
-
-
-@softmax.mistake
 def two_to_the_power(P):
     """Your rows add up to 1, but the shares are closer together than asked. Which number is raised to the power p?"""
     shares = 2.0 ** (P - P.max(axis=1, keepdims=True))
@@ -225,7 +202,7 @@ def ten_to_the_power(P):
 
 @softmax.mistake
 def logarithm_of_shares(P):
-    """You return the logarithm of the shares: all numbers are negative. Asked are the shares."""
+    """You return the logarithm of the shares: all numbers are negative. Which step is one too many?"""
     P = P - P.max(axis=1, keepdims=True)
     return P - np.log(np.exp(P).sum(axis=1, keepdims=True))
 
@@ -251,7 +228,7 @@ def first_row_total(P):
 
 @softmax.mistake
 def changed_in_place(P):
-    """The shares are right, but the caller's P is changed. Does -= make a new array?"""
+    """The shares are right, but the caller's P is changed. Which line writes into P?"""
     P -= P.max(axis=1, keepdims=True)
     return np.exp(P) / np.exp(P).sum(axis=1, keepdims=True)
 
@@ -356,7 +333,7 @@ def divided_by_sum_first(P):
 
 @softmax.mistake
 def thousand_subtracted(P):
-    """Subtracting 1000 helps where the scores are near 1000; elsewhere exp is then too small for the computer. Which
+    """One fixed number is subtracted from every row. Far below it exp is 0 for the computer, and 0 / 0 is nan. Which
     number does each row bring along?"""
     return _naive(P - 1000)
 
@@ -425,20 +402,6 @@ def complement(P):
 
 
 @softmax.mistake
-def rounded_shares(P):
-    """The shares are rounded to three decimals. Is rounding asked for?"""
-    shares = np.exp(P - P.max(axis=1, keepdims=True))
-    return np.round(shares / shares.sum(axis=1, keepdims=True), 3)
-
-
-@softmax.mistake
-def rounded_to_hundredths_shares(P):
-    """The shares are rounded to two decimals. Is rounding asked for?"""
-    shares = np.exp(P - P.max(axis=1, keepdims=True))
-    return np.round(shares / shares.sum(axis=1, keepdims=True), 2)
-
-
-@softmax.mistake
 def equal_shares(P):
     """All shares of a row are the same. Where do the scores come in?"""
     return np.full(P.shape, 1 / P.shape[1])
@@ -446,12 +409,97 @@ def equal_shares(P):
 
 @softmax.mistake
 def first_row_only_shares(P):
-    """You return the shares of the first row only. Does `return` stand inside the loop over the rows?"""
+    """You return the shares of the first row only. Does `return` stand inside a loop, or is [0] taken of something?"""
     shares = np.exp(P[0] - P[0].max())
     return shares / shares.sum()
 
 
 @softmax.mistake
 def guesses_instead(P):
-    """You return {got.size} whole numbers, the places of the largest scores. Asked are the shares of all classes."""
+    """You return {got.size} whole numbers, the places of the largest scores. Where are the shares of all classes?"""
     return P.argmax(axis=1)
+
+
+@softmax.mistake
+def fixed_number_subtracted(P):
+    """One fixed number is subtracted from every row. That helps some rows and harms others, where the shares became nan.
+    Which number does each row bring along?"""
+    return _naive(P - 700)
+
+
+@softmax.mistake
+def smallest_subtracted(P):
+    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became
+    nan: after subtracting the smallest score, what is left to exp?"""
+    return _naive(P - P.min(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def mean_of_row_subtracted(P):
+    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became
+    nan: after subtracting the mean, what is left to exp?"""
+    return _naive(P - P.mean(axis=1, keepdims=True))
+
+
+@softmax.mistake
+def first_score_subtracted(P):
+    """Your shares are right unless a score lies far above the first of its row; there they became nan. Which number must
+    you subtract so that no exponent is above 0?"""
+    return _naive(P - P[:, :1])
+
+
+@softmax.mistake
+def stopped_after_the_first_row(P):
+    """Row 0 is right, all others are still 0. Does `return` stand inside the loop over the rows?"""
+    shares = np.zeros(P.shape)
+    shares[0] = _naive(P[:1] - P[0].max())
+    return shares
+
+
+@softmax.mistake
+def first_row_alone(P):
+    """Your table has one row only, for {P.shape[0]} images. Does `return` stand inside the loop over the rows?"""
+    return _naive(P[:1] - P[0].max())
+
+
+@softmax.mistake
+def last_row_left_out(P):
+    """The last row is still 0. Where does your loop over the rows end?"""
+    shares = np.zeros(P.shape)
+    shares[:-1] = _naive(P[:-1] - P[:-1].max(axis=1, keepdims=True))
+    return shares
+
+
+@softmax.mistake
+def nothing_changed(P):
+    """P comes back as it was. When a loop gives its variable a new value, does the table change?"""
+    return P.copy()
+
+
+@softmax.mistake
+def totals_add_up_without_maximum(P):
+    """Row 0 adds up to 1, every later row to less: its total still holds the rows before it. Where is the total set
+    back to 0?"""
+    return np.exp(P) / np.cumsum(np.exp(P).sum(axis=1, keepdims=True), axis=0)
+
+
+@softmax.mistake
+def divided_too_early(P):
+    """The first share of each row is 1: each score is divided by the total as far as the loop had come. When is the
+    total complete?"""
+    shares = np.exp(P - P.max(axis=1, keepdims=True))
+    return shares / np.cumsum(shares, axis=1)
+
+
+@softmax.mistake
+def smallest_of_all_subtracted(P):
+    """Your shares are right as long as all scores lie close together; elsewhere they became nan. After subtracting the
+    smallest score of all, what is left to exp?"""
+    return _naive(P - P.min())
+
+
+@softmax.mistake
+def length_one_of_the_table(P):
+    """The squares of your whole table add up to 1. Which numbers should add up to 1, and squared or not?"""
+    shares = np.exp(P - P.max())
+    return shares / np.sqrt((shares**2).sum())
