@@ -126,7 +126,7 @@ def _near(error, frame, line):
 
 def _name_meant(name, frame):
     for i in range(1, len(name)):
-        if {name[:i], name[i:]} <= frame.f_locals.keys():
+        if {name[:i], name[i:]} <= set(frame.f_locals):
             return f"Is a product sign (@ or *) missing between {name[:i]} and {name[i:]}?"
     if name and hasattr(np, name):
         return "There is a numpy function of this name: does np. stand before it?"
