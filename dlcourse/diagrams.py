@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
+from dlcourse import checks
 from dlcourse.plotting import BLUE, GRAY, INK, ORANGE, SIGNED, Picture, canvas, draw_signed, styled
 
 
@@ -27,7 +28,8 @@ def show_linear_model(W, b, x, row=0):
     -------
     Picture
     """
-    W, b, x = np.asarray(W), np.asarray(b), np.asarray(x)
+    W, b, x = _model(W, b, "x", x, "d")
+    _check_row("row", row, len(W))
     p = W @ x + b
     figure, axes = canvas(1, 3, height=4.2, width=8.4, width_ratios=(0.9, 1.5, 0.9))
     _draw_sum(axes[0, 0], W[row] * x, b[row], row)
@@ -110,7 +112,7 @@ def show_activations(W, b, image):
     -------
     Picture
     """
-    image = np.asarray(image)
+    W, b, image = _model(W, b, "image", image, "H", "W")
     x = image.reshape(-1)
     p = W @ x + b
     winner = int(p.argmax())
@@ -154,7 +156,12 @@ def show_products(W, b, image, rows):
     -------
     Picture
     """
-    image = np.asarray(image)
+    W, b, image = _model(W, b, "image", image, "H", "W")
+    checks.instance("rows", rows, (list, tuple), "a list of rows of W")
+    if not rows:
+        raise ValueError("rows is empty; expected at least one row of W")
+    for row in rows:
+        _check_row("rows", row, len(W))
     largest = float(np.abs(W[rows]).max())
     figure, axes = canvas(len(rows), 3, height=2.1 * len(rows), width=6.0)
     told = []
@@ -175,6 +182,19 @@ def show_products(W, b, image, rows):
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set(visible=True, color=GRAY, linewidth=0.6)
     return Picture(figure, f"A picture of {image.shape[0]} by {image.shape[1]} pixels: {'; '.join(told)}.")
+
+
+def _model(W, b, name, image, *shape):
+    """Return the weights, the biases and the input of a linear model as arrays. Raises ValueError if they do not belong together."""
+    W, image = checks.finite("W", W, "k", "d"), checks.finite(name, image, *shape)
+    if image.size != W.shape[1]:
+        raise ValueError(f"{name} has shape {image.shape}; expected {W.shape[1]} numbers, one for each column of W")
+    return W, checks.finite("b", b, len(W)), image
+
+
+def _check_row(name, row, k):
+    if not 0 <= checks.whole(name, row, 0) < k:
+        raise ValueError(f"{name} holds {row}; expected a row of W, 0 to {k - 1}")
 
 
 def _wire(ax, start, end, value, largest, alpha):

@@ -14,6 +14,8 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 
+from dlcourse import checks
+
 BLUE, ORANGE, GREEN, GRAY = "#2F7FC4", "#D0662A", "#2A9075", "#7A828C"
 INK = LinearSegmentedColormap.from_list("ink", ["#FFFFFF", "#1B1F24"])
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F6CBD"])
@@ -108,12 +110,12 @@ def as_pictures(images):
     ValueError
         If the shape is none of these.
     """
-    images = np.asarray(images)
-    if images.ndim == 2:
+    images = checks.finite("images", images)
+    if images.size and images.ndim == 2:
         return images[None]
-    if images.ndim == 4 and images.shape[1] == 1:
+    if images.size and images.ndim == 4 and images.shape[1] == 1:
         return images[:, 0]
-    if images.ndim == 3:
+    if images.size and images.ndim == 3:
         return images
     raise ValueError(f"images has shape {images.shape}; expected (N, H, W), (N, 1, H, W) or one picture (H, W)")
 
@@ -154,9 +156,10 @@ def show_images(images, titles=None, *, columns=5, alt=None):
     Picture
     """
     images = as_pictures(images)
-    titles = [""] * len(images) if titles is None else [str(title) for title in titles]
-    if len(titles) != len(images):
-        raise ValueError(f"titles has {len(titles)} entries; expected {len(images)}, one for each picture")
+    titles = [""] * len(images) if titles is None else titles
+    checks.entries("titles", titles, len(images), "one for each picture")
+    titles = [str(title) for title in titles]
+    checks.whole("columns", columns)
     figure, axes = _grid(len(images), columns, (0.9 if columns > 5 else 1.2) + 0.2 * any(titles))
     for ax, image, title in zip(axes, images, titles):
         ax.imshow(image, cmap=INK, vmin=0, vmax=1)
@@ -174,12 +177,15 @@ def show_templates(W, shape, titles=None, *, columns=5, what="The weights", alt=
     All pictures share the same limits, so that the colors compare. The alternative text begins with `what`, and says of each row in which
     ninth of the picture it is most positive and most negative.
     """
-    W = np.asarray(W)
-    if W.ndim != 2 or W.shape[1] != shape[0] * shape[1]:
+    W, (height, width) = checks.finite("W", W), checks.finite("shape", shape, 2).tolist()
+    shape = checks.whole("shape", height), checks.whole("shape", width)
+    checks.whole("columns", columns)
+    if not W.size or W.ndim != 2 or W.shape[1] != height * width:
         raise ValueError(
             f"W has shape {W.shape}; expected (k, {shape[0] * shape[1]}), one row of {shape[0]}×{shape[1]} weights for each output"
         )
     titles = range(len(W)) if titles is None else titles
+    checks.entries("titles", titles, len(W), "one for each row of W")
     largest = float(np.abs(W).max())
     figure, axes = _grid(len(W), columns, 1.4)
     for ax, row, title in zip(axes, W, titles):
@@ -228,7 +234,8 @@ def bars(values, labels, *, title="", marked=None, unit="", alt=None, digits=2):
     Picture
         Its alternative text lists every value.
     """
-    values = np.asarray(values, float)
+    values = checks.finite("values", values, "n").astype(float)
+    checks.entries("labels", labels, len(values), "one for each value")
     figure, axes = canvas(height=0.27 * len(values) + 0.5, width=5.5)
     ax = axes[0, 0]
     colors = [BLUE if value >= 0 else ORANGE for value in values]
@@ -265,13 +272,16 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     Picture
         With the plotted numbers as its table.
     """
+    checks.finite("x", x, "n")
+    checks.instance("series", series, dict, "a dict of names and numbers")
+    checks.finite("series", list(series.values()), "lines", len(x))
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
     ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
     for color, marker, end, (name, values) in zip((BLUE, GRAY, GREEN, ORANGE), "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
         ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center")
-    ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x)
+    ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x[:: -(-len(x) // 12)])
     ax.set_title(title, loc="left")
     table = [[xlabel or "x", *series]] + [
         [place, *(f"{values[i]:.{digits}f}" for values in series.values())] for i, place in enumerate(x)

@@ -1,20 +1,42 @@
 """Training: show examples, measure the loss, go one step downhill, again and again."""
 
-from dataclasses import dataclass, field
+import math
+import os
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import numpy as np
+from tqdm import tqdm
 
+from dlcourse import checks
+from dlcourse.layers import Layer
 from dlcourse.losses import cross_entropy
-from dlcourse.optimizers import SGD
+from dlcourse.memory import keep_memory
+from dlcourse.optimizers import SGD, Optimizer
+from dlcourse.saving import load_run, save_run
+from dlcourse.schedules import constant
+
+
+class Diverged(ArithmeticError):
+    """The loss is no number any more."""
 
 
 def training_step(model, loss, optimizer, X, y):
     """Make one step on the batch `X`, `y` and return the loss before it.
 
-    Forward pass, loss, backward pass, update: the four lines that every training run repeats.
+    Forward pass, loss, backward pass, update: the lines that every training run repeats. Raises Diverged, before anything is changed, if
+    the loss is infinite or no number.
     """
     P, backward = model.forward(X)
     value, dP = loss(P, y)
+    if not math.isfinite(value):
+        raise Diverged(
+            f"The loss became {value} at the learning rate {optimizer.lr:g}. The steps were so large that each overshot further than "
+            "the last, until the numbers were too big. A learning rate ten times smaller is a good next try."
+        )
+    if dP.shape != P.shape:
+        raise ValueError(f"loss gives a gradient of shape {dP.shape}; expected {P.shape}, the shape of the scores")
     optimizer.zero_grad()
     backward(dP)
     optimizer.step()
@@ -22,64 +44,161 @@ def training_step(model, loss, optimizer, X, y):
 
 
 def minibatches(N, batch_size, rng):
-    """Yield the indices 0 ... N-1 once each, in random order, in arrays of `batch_size` (the last may be shorter)."""
-    order = rng.permutation(N)
-    for start in range(0, N, batch_size):
-        yield order[start : start + batch_size]
+    """Return an iterator over the indices 0 ... N-1, once each, in random order, in arrays of `batch_size` (the last may be shorter)."""
+    checks.whole("batch_size", batch_size)
+    checks.generator(rng)
+    order = rng.permutation(checks.whole("N", N, 0))
+    return (order[start : start + batch_size] for start in range(0, N, batch_size))
+
+
+def accuracy(guess, y):
+    """Return the share of right guesses; `guess` and `y` both (N,). Raises ValueError if the two differ in shape, or are empty."""
+    if np.shape(guess) != np.shape(y) or not np.size(y):
+        raise ValueError(f"guess has shape {np.shape(guess)}; expected {np.shape(y)}, the shape of y, and at least one guess")
+    return float(np.mean(np.equal(guess, y)))
+
+
+def evaluate(model, X, y, loss=cross_entropy, batch_size=500):
+    """Return the mean loss and the share of right answers of a model in use, without training it.
+
+    `X` is (N, ...); `y` is (N,) or (N, k), what the loss compares the scores with.
+    """
+    checks.instance("model", model, Layer, "a Layer")
+    checks.function("loss", loss)
+    checks.whole("batch_size", batch_size)
+    checks.examples(X, y)
+    total = right = 0
+    for start in range(0, len(X), batch_size):
+        part = slice(start, start + batch_size)
+        P = model(X[part])
+        total += loss(P, y[part])[0] * len(P)
+        labels = y[part] if np.ndim(y) == 1 else np.argmax(y[part], axis=1)
+        right += int((P.argmax(axis=1) == labels).sum())
+    return total / len(X), right / len(X)
 
 
 @dataclass
 class History:
-    """What a training run leaves behind: the mean loss of each epoch."""
+    """What a training run leaves behind: lists with one number for each epoch."""
 
-    loss: list = field(default_factory=list)
+    loss: list = field(default_factory=list)  # the mean over the training batches, each before its step
+    lr: list = field(default_factory=list)  # at the end of the epoch
+    validation_loss: list = field(default_factory=list)  # on the validation data, if there were any
+    validation_score: list = field(default_factory=list)  # the share of right answers there
+    seconds: list = field(default_factory=list)  # since the start
+    interrupted: bool = False  # stopped from the keyboard; the model keeps the parameters reached
+
+    def plot(self):
+        """Return the learning curves as a `Picture`. Raises ValueError if no epoch was finished."""
+        from dlcourse.plotting import lines
+
+        if not self.loss:
+            raise ValueError("loss is empty; expected at least one finished epoch to plot")
+        curves = {"training": self.loss, "validation": self.validation_loss}
+        curves = {name: values for name, values in curves.items() if len(values) == len(self.loss)}
+        title = f"The loss goes from {self.loss[0]:.3g} to {self.loss[-1]:.3g}"
+        return lines(list(range(1, len(self.loss) + 1)), curves, title=title, xlabel="epoch", ylabel="loss", digits=3)
 
 
-def fit(model, X, y, *, rng, epochs=20, batch_size=50, lr=0.1, loss=cross_entropy):
+def fit(
+    model,
+    X,
+    y,
+    *,
+    rng,
+    epochs=20,
+    batch_size=50,
+    lr=None,
+    loss=cross_entropy,
+    optimizer=None,
+    validation=None,
+    distort=None,
+    progress=None,
+    checkpoint=None,
+):
     """Train `model` in place and return the `History` of the run.
 
     Parameters
     ----------
     model : Layer
-    X : ndarray (N, inputs)
+    X : ndarray of float (N, ...)
     y : ndarray (N,) or (N, k)
         What the loss compares the scores with: labels for `cross_entropy`, ideal scores for `squared_error`.
     rng : numpy.random.Generator
         Decides the order of the examples.
-    epochs : int
-        How often every example is used.
-    batch_size : int
-        Examples per step.
-    lr : float
-        Learning rate.
+    epochs, batch_size : int
+        How often every example is used; examples per step.
+    lr : float or function
+        Learning rate, or a schedule: the learning rate at each share, 0 to 1, of the training that is done. Unless given, that of the
+        optimizer, and 0.1 without one.
     loss : function
         ``loss(P, y)`` returns the value and the gradient with respect to the scores P.
+    optimizer : Optimizer
+        `SGD` of the model's parameters unless given.
+    validation : (ndarray, ndarray)
+        Examples and answers to be scored after every epoch.
+    distort : function
+        ``distort(X, rng)`` returns what the model sees instead of a batch.
+    progress : bool
+        Show a progress bar; unless told, in a terminal only.
+    checkpoint : path
+        A file that the state is saved to after every epoch. If it exists, the run goes on from there.
 
     Raises
     ------
     ValueError
-        If `X` and `y` differ in length.
+        If `X` and `y` differ in length, are empty or hold NaN; if the checkpoint is damaged or of another run.
+    Diverged
+        If the loss becomes infinite or no number. The model keeps the parameters that gave this loss.
     """
-    if len(X) != len(y):
-        raise ValueError(f"y has {len(y)} entries; expected {len(X)}, one for each example in X")
-    optimizer = SGD(model.parameters(), lr)
+    check_run(model, X, y, rng, epochs, batch_size, loss, optimizer, validation, distort, checkpoint)
+    if lr is None:
+        lr = optimizer.lr if optimizer else 0.1
+    schedule = lr if callable(lr) else constant(lr)
+    optimizer = optimizer or SGD(model.parameters(), schedule(0.0))
     history = History()
-    for _ in range(epochs):
-        total = sum(
-            len(part) * training_step(model, loss, optimizer, X[part], y[part]) for part in minibatches(len(X), batch_size, rng)
-        )
-        history.loss.append(total / len(X))
+    keep_memory()
+    if checkpoint is not None and Path(checkpoint).exists():
+        history = History(**load_run(checkpoint, model, optimizer, rng))
+    before, start = (history.seconds or [0.0])[-1], time.monotonic()
+    done, hidden, seen = len(history.loss), None if progress is None else not progress, 0
+    try:
+        with np.errstate(all="ignore"):  # Diverged says in words what goes wrong
+            for epoch in tqdm(range(done, epochs), initial=done, total=epochs, disable=hidden):
+                total = seen = 0
+                for part in minibatches(len(X), batch_size, rng):
+                    optimizer.lr = float(schedule((epoch + seen / len(X)) / epochs))
+                    batch = X[part] if distort is None else distort(X[part], rng)
+                    total += len(part) * training_step(model, loss, optimizer, batch, y[part])
+                    seen += len(part)
+                if validation is not None:
+                    value, score = evaluate(model, *validation, loss)
+                    history.validation_loss.append(value)
+                    history.validation_score.append(score)
+                history.loss.append(total / seen)
+                history.lr.append(optimizer.lr)
+                history.seconds.append(before + time.monotonic() - start)
+                if checkpoint is not None:
+                    save_run(checkpoint, model, optimizer, rng, asdict(history))
+    except KeyboardInterrupt:
+        history.interrupted = True
+    except Diverged as error:
+        raise Diverged(f"{error} It happened in epoch {len(history.loss) + 1}, after {seen} examples.") from None
     return history
 
 
-def accuracy(guess, y):
-    """Return the share of right guesses; `guess` and `y` both (N,).
-
-    Raises
-    ------
-    ValueError
-        If the two differ in shape.
-    """
-    if np.shape(guess) != np.shape(y):
-        raise ValueError(f"guess has shape {np.shape(guess)}; expected {np.shape(y)}, the shape of y")
-    return float(np.mean(np.equal(guess, y)))
+def check_run(model, X, y, rng, epochs, batch_size, loss, optimizer, validation, distort, checkpoint):
+    """Raise TypeError or ValueError for what `fit` cannot work with."""
+    checks.instance("model", model, Layer, "a Layer")
+    checks.examples(X, y)
+    checks.generator(rng)
+    checks.whole("epochs", epochs)
+    checks.whole("batch_size", batch_size)
+    checks.function("loss", loss)
+    checks.instance("optimizer", optimizer, (Optimizer, type(None)), "an Optimizer")
+    checks.instance("checkpoint", checkpoint, (str, os.PathLike, type(None)), "the name of a file")
+    if validation is not None:
+        checks.entries("validation", validation, 2, "examples and answers, (X, y)")
+        checks.examples(*validation)
+    if distort is not None:
+        checks.function("distort", distort)

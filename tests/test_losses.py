@@ -91,7 +91,7 @@ def test_arguments_are_left_alone(P):
     ("P", "y", "words"),
     [
         (np.ones((2, 3)), np.array([0]), r"y has shape \(1,\); expected \(2,\)"),
-        (np.ones((2, 3)), np.array([0, 3]), "labels from 0 to 3; P has scores for 0 to 2"),
+        (np.ones((2, 3)), np.array([0, 3]), "y holds labels from 0 to 3; expected labels from 0 to 2"),
         (np.ones((2, 3)), np.array([0.0, 1.0]), "whole numbers"),
         (np.ones(3), np.array([0]), r"P has shape \(3,\)"),
     ],
