@@ -1,5 +1,6 @@
 """The record of what a learner has done: kept, never half written, and never a reason to stop."""
 
+import io
 import json
 import multiprocessing
 import os
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dlcourse
+from dlcourse.__main__ import main
 from dlcourse.exercises.progress import path, record, records, saved, update
 
 ID = "linear.scores"
@@ -170,3 +172,62 @@ def test_two_notebooks_write_at_the_same_time(home):
         writer.join()
         assert writer.exitcode == 0
     assert len(records()) == 40 and os.listdir(home) == ["progress.json"]
+
+
+# --- taking it elsewhere, and beginning anew
+
+
+def test_exported_progress_comes_in_elsewhere_and_loses_nothing(home, tmp_path, monkeypatch, capsys):
+    update("linear.scores", tries=2, solved=True)
+    update("linear.flatten", tries=1)
+    dlcourse.export_progress(tmp_path / "mine.json")
+    monkeypatch.setenv("DLCOURSE_HOME", str(tmp_path / "elsewhere"))
+    update("linear.scores", tries=5, hints=1)
+    update("linear.softmax", tries=1, solved=True)
+    dlcourse.import_progress(tmp_path / "mine.json")
+    assert records() == {
+        "linear.scores": {"tries": 5, "solved": True, "hints": 1},
+        "linear.flatten": {"tries": 1},
+        "linear.softmax": {"tries": 1, "solved": True},
+    }
+    assert "2 exercises" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=lambda content: content[:24].decode("latin1"))
+def test_a_file_that_is_no_progress_changes_nothing(home, tmp_path, content, capsys):
+    update(ID, tries=1)
+    (tmp_path / "odd.json").write_bytes(content)
+    dlcourse.import_progress(tmp_path / "odd.json")
+    dlcourse.import_progress(tmp_path / "missing.json")
+    dlcourse.import_progress(None)
+    dlcourse.export_progress(tmp_path / "no folder" / "x.json")
+    assert records() == {ID: {"tries": 1}}
+    assert capsys.readouterr().out.count("Nothing was brought in") == 3
+
+
+@pytest.mark.parametrize(("said", "left"), [("yes", {}), ("no", {ID: {"tries": 1}}), ("", {ID: {"tries": 1}})])
+def test_resetting_asks_first_and_keeps_the_old_file(home, said, left, monkeypatch):
+    update(ID, tries=1)
+    monkeypatch.setattr("builtins.input", lambda prompt: said)
+    dlcourse.reset_progress()
+    assert records() == left
+    assert (home / "progress.before-reset-1.json").exists() == (left == {})
+
+
+def test_resetting_without_anyone_to_ask_changes_nothing(home, monkeypatch):
+    update(ID, tries=1)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    dlcourse.reset_progress()
+    assert records() == {ID: {"tries": 1}}
+
+
+def test_the_commands_of_the_terminal(home, tmp_path, capsys, monkeypatch):
+    update(ID, tries=1, solved=True)
+    main(["progress"])
+    assert f"✓ {ID}" in capsys.readouterr().out
+    main(["progress", "export", str(tmp_path / "p.json")])
+    monkeypatch.setattr("builtins.input", lambda prompt: "yes")
+    main(["progress", "reset"])
+    assert records() == {}
+    main(["progress", "import", str(tmp_path / "p.json")])
+    assert records() == {ID: {"tries": 1, "solved": True}}

@@ -21,6 +21,7 @@ from dlcourse.exercises.compare import describe
 from dlcourse.exercises.definitions import ChoiceExercise, FunctionExercise, NumberExercise
 from dlcourse.exercises.feedback import Feedback, Note
 from dlcourse.exercises.numbers import check_number
+from dlcourse.exercises.report import report
 
 TRIES = 3
 """After so many wrong tries, `solution` no longer asks for patience."""
@@ -133,23 +134,41 @@ def predict(id=None, choice=None):
 
 def progress():
     """Show what is done and what is open, chapter by chapter."""
-    lines = []
-    records = _progress.records()
-    for chapter in dict.fromkeys(id.split(".")[0] for id in catalog()):
-        ids = [id for id in catalog() if id.split(".")[0] == chapter]
-        solved = [id for id in ids if records.get(id, {}).get("solved")]
-        lines.append(f"    {chapter:<9} {'█' * len(solved)}{'░' * (len(ids) - len(solved))} {len(solved)} of {len(ids)}")
-        lines += [_line(catalog()[id], records.get(id, {})) for id in ids]
-    if not _progress.saved():
-        lines += ["", f"This cannot be saved: {_progress.path()} does not take it. It lasts until the notebook closes."]
-    _show(Note("Your progress\n\n" + "\n".join(lines), "progress"))
+    _show(Note(report()))
 
 
-def _line(found, record):
-    tries = record.get("tries", 0)
-    mark = "✓" if record.get("solved") else "…" if tries else "○"
-    tried = f" ({tries} tried)" if mark == "…" else ""
-    return f"      {mark} {found.id}{tried}{' (in the chapter)' if found.in_chapter else ''}"
+def export_progress(path):
+    """Write your progress to one small JSON file, to take it elsewhere."""
+    try:
+        _progress.export(path)
+    except (OSError, TypeError) as error:
+        _show(Note(f"Your progress could not be written to {path}: {getattr(error, 'strerror', error)}."))
+        return
+    _show(Note(f"Your progress is in {path} now. `import_progress` brings it in elsewhere."))
+
+
+def import_progress(path):
+    """Add the progress that is in an exported file to the progress here; nothing that is done here is lost."""
+    try:
+        count = _progress.merge(path)
+    except OSError as error:
+        _show(Note(f"Nothing was brought in: {path} cannot be read ({error.strerror})."))
+        return
+    except (ValueError, TypeError) as error:
+        _show(Note(f"Nothing was brought in: {error}."))
+        return
+    _show(Note(f"The progress of {count} exercises was brought in."))
+
+
+def reset_progress():
+    """Ask, and then begin anew. The old file is kept beside the new one."""
+    tried = len(_progress.records())
+    try:
+        sure = input(f"Begin anew, and forget {tried} exercises that were tried? Type yes: ").strip().lower() == "yes"
+    except (EOFError, NotImplementedError, RuntimeError):  # nobody there to ask
+        sure = False
+    copy = _progress.reset() if sure else None
+    _show(Note(f"A new beginning. The old progress is in {copy}." if copy else "Nothing was changed."))
 
 
 def _find(id):

@@ -1,10 +1,12 @@
 """Reading what a learner's function returned, and comparing it with what another function did on the same input."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from numbers import Number
 
 import numpy as np
+
+from dlcourse.exercises.definitions import Fact
 
 LOOSE, CLOSE = 1e-4, 1e-8
 """Relative tolerances: for float32 results, for float64 results. Any order of operations stays well inside."""
@@ -17,21 +19,27 @@ class Result:
     Attributes
     ----------
     kind : str
-        "array", "number", "nothing", "...", or the name of another type.
+        "array", "number", "several" for named parts, "facts", "nothing", "...", or the name of another type.
     array : ndarray or None
         A copy of the numbers; None where it is no rectangular table of numbers.
     words : str
         What it is, in words: "a list of 3".
+    parts : dict of str to Result
+        The results by their names, where there are several.
+    facts : tuple of Fact
+        What a probe measured.
     """
 
     kind: str
     array: np.ndarray | None
     words: str
+    parts: dict = field(default_factory=dict)
+    facts: tuple = ()
 
     @property
     def finite(self):
         """Whether there is neither nan nor inf in it."""
-        return self.array is None or bool(np.all(np.isfinite(self.array)))
+        return all(part.finite for part in self.parts.values()) and (self.array is None or bool(np.all(np.isfinite(self.array))))
 
     @property
     def number(self):
@@ -39,8 +47,18 @@ class Result:
         return None if self.array is None else self.array.dtype.kind.replace("u", "i")
 
 
-def read(value):
-    """Return the `Result` for a returned value."""
+def read(value, parts=()):
+    """Return the `Result` for a returned value, which should hold `parts`, if any: a dictionary of these keys, or so many in a row."""
+    if type(value) is list and value and all(isinstance(entry, Fact) for entry in value):
+        return Result("facts", None, "facts", facts=tuple(value))
+    if parts and type(value) is dict:
+        missing = [name for name in parts if name not in value]
+        if not missing and len(value) == len(parts):
+            return Result("several", None, "several", {name: read(value[name]) for name in parts})
+        lacks = f", without {missing[0]!r}" if missing else ""
+        return Result("dict", None, describe(value) + lacks)
+    if parts and type(value) in (tuple, list) and len(value) == len(parts):
+        return Result("several", None, "several", {name: read(part) for name, part in zip(parts, value)})
     array = as_array(value)
     if value is None or value is Ellipsis:
         kind = "..." if value is Ellipsis else "nothing"
@@ -92,10 +110,18 @@ def describe(value):
 
 
 def same_values(a, b):
-    """Return whether two results hold the same numbers in the same shape, up to rounding; NaN equals NaN."""
+    """Return whether two results hold the same numbers in the same shapes, up to rounding, or the same facts; NaN equals NaN."""
+    if a.facts or b.facts:
+        return [_mark(fact) for fact in a.facts] == [_mark(fact) for fact in b.facts]
+    if a.parts or b.parts:
+        return a.parts.keys() == b.parts.keys() and all(same_values(a.parts[name], b.parts[name]) for name in a.parts)
     if a.array is None or b.array is None or a.array.shape != b.array.shape:
         return False
     return bool(np.all(close(a.array, b.array)))
+
+
+def _mark(fact):
+    return fact.right if fact.mark is None else fact.mark
 
 
 def close(a, b):
@@ -138,6 +164,8 @@ def same_outcome(mine, theirs, right, arguments):
 
 def _clothes(result):
     """What a result is apart from its numbers; among single numbers, 1 is as good as 1.0."""
+    if result.parts:
+        return [_clothes(part) for part in result.parts.values()]
     return result.kind, "f" if (result.kind, result.number) == ("number", "i") else result.number
 
 

@@ -14,11 +14,18 @@ each is the message that a learner with this mistake reads:
         return W @ x
 
 In a message, names in braces are filled in from the smallest case that shows the mistake: the arguments by their names, and `got` for what
-the learner's function returned: "{got.size} numbers instead of {b.size}".
+the learner's function returned, of several results the first that is wrong: "{got.size} numbers instead of {b.size}".
+
+A function that returns several arrays, as a tuple or a dictionary, names them in `parts`; they are examined in the order of `examine`.
+
+Where a right answer is not a certain array (random weights, a rule that is good enough, a training run that must succeed), a `probe` says what
+is measured. It is called in place of the learner's function, with this function as its first argument, and returns a list of `Fact`. A probe
+may also return a plain value, to show what only two calls in a row can show.
 """
 
 import ast
 import inspect
+import re
 import textwrap
 from dataclasses import dataclass, field
 
@@ -39,6 +46,18 @@ class FunctionExercise:
         From a nudge to nearly the whole way.
     explanation : str
         Why the solution is right, and another way to write it.
+    parts : tuple of str
+        The names of the results, in the order they are returned, or the keys of the dictionary; empty for one result.
+    examine : tuple of str
+        The order in which the parts are looked at, the output side first; that of `parts` unless given.
+    probe : function or None
+        ``probe(function, *case)`` returns what is compared in place of ``function(*case)``.
+    asked : str
+        What a right answer returns, in words, where a probe measures it: "a list of pairs".
+    broken : function or None
+        For a debugging exercise, what the learner is given instead of an empty body.
+    setup : str
+        Lines that stand before the function in the learner's cell.
     mistakes : dict of str to function
         Known wrong versions by their keys.
     """
@@ -48,6 +67,12 @@ class FunctionExercise:
     cases: object
     hints: tuple
     explanation: str
+    parts: tuple = ()
+    examine: tuple = ()
+    probe: object = None
+    asked: str = ""
+    broken: object = None
+    setup: str = ""
     mistakes: dict = field(default_factory=dict)
     in_chapter = False
 
@@ -68,10 +93,13 @@ class FunctionExercise:
     @property
     def skeleton(self):
         """The cell that a learner starts from."""
+        before = f"{self.setup}\n\n" if self.setup else ""
+        if self.broken:
+            return f'{before}@exercise("{self.id}")\n{_without_decorators(self.broken)}'
         signature = f"def {self.name}({', '.join(self.parameters)}):"
         text = inspect.getdoc(self.reference)
         docstring = textwrap.indent(f'"""{text}\n"""' if "\n" in text else f'"""{text}"""', "    ")
-        return f'@exercise("{self.id}")\n{signature}\n{docstring}\n    ...  # your code here'
+        return f'{before}@exercise("{self.id}")\n{signature}\n{docstring}\n    ...  # your code here'
 
     @property
     def solution(self):
@@ -82,9 +110,33 @@ class FunctionExercise:
         return ast.unparse(function)
 
 
-def function_exercise(id, *, cases, hints, explanation):
-    """Make the decorated reference solution a `FunctionExercise`."""
-    return lambda reference: FunctionExercise(id, reference, cases, hints, explanation)
+def _without_decorators(function):
+    """Return the source of a function from its `def` on."""
+    source = textwrap.dedent(inspect.getsource(function))
+    return source[re.search(r"^def ", source, re.M).start() :].rstrip()
+
+
+def function_exercise(id, *, cases, hints, explanation, **more):
+    """Make the decorated reference solution a `FunctionExercise`; `more` are its other attributes."""
+    return lambda reference: FunctionExercise(id, reference, cases, hints, explanation, **more)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that a probe measured on a learner's function.
+
+    Attributes
+    ----------
+    text : str
+        What was measured, with a question; shown to the learner if it is not right.
+    right : bool
+    mark : object
+        What must be equal for two functions to have the same fault; `right` unless given.
+    """
+
+    text: str
+    right: bool
+    mark: object = None
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def records():
         found = None
     if isinstance(found, dict) and all(map(_is_record, found.values())):
         return found
-    copy = next(copy for n in itertools.count(1) if not (copy := path().with_name(f"progress.damaged-{n}.json")).exists())
+    copy = _free_name("damaged")
     with contextlib.suppress(OSError):  # a file that can be neither read nor moved: begin anew in memory
         os.replace(path(), copy)
         _put_aside.append(copy)
@@ -72,6 +72,44 @@ def update(id, **changes):
 def _changed(id, changes):
     everything = records()
     return {**everything, id: {**everything.get(id, {}), **changes}}
+
+
+def export(target):
+    """Write all records to the file `target`. Raises OSError if it cannot be written."""
+    target = Path(target)
+    _write(target.absolute(), json.dumps(records(), indent=1, sort_keys=True))
+
+
+def merge(source):
+    """Add the records of the file `source` to those that are here: what is solved in either is solved, the larger counts stay.
+
+    Raises OSError if it cannot be read, ValueError if it is no file of progress.
+    """
+    try:
+        found = json.loads(Path(source).read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict) or not all(map(_is_record, found.values())):
+        raise ValueError(f"{source} holds no progress; expected a file that was exported here")
+    for id, theirs in found.items():
+        ours = record(id)
+        counts = {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in ("tries", "solved", "hints") if name in {**ours, **theirs}}
+        update(id, **{**theirs, **ours, **counts})
+    return len(found)
+
+
+def reset():
+    """Put the file of progress aside and begin anew; return the copy, or None if there was nothing."""
+    _unsaved.pop(path(), None)
+    if not path().exists():
+        return None
+    copy = _free_name("before-reset")
+    os.replace(path(), copy)
+    return copy
+
+
+def _free_name(why):
+    return next(copy for n in itertools.count(1) if not (copy := path().with_name(f"progress.{why}-{n}.json")).exists())
 
 
 def saved():

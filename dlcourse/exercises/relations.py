@@ -11,7 +11,7 @@ ORIENTATIONS = (
 )
 
 
-def explain(pairs, first):
+def explain(pairs, first, quantities=()):
     """Return (key, message) for a relation that holds between mine and right in all cases, or None.
 
     Parameters
@@ -20,18 +20,20 @@ def explain(pairs, first):
         The learner's and the right result of each case.
     first : int
         The case that is shown to the learner.
+    quantities : list of dict of str to float
+        For each case, lengths and numbers among the arguments, by what they are called.
     """
     if any(mine.size != right.size or mine.dtype.kind == "c" for mine, right in pairs):
         return None
     for key, message, bring in ORIENTATIONS:
         brought = [(bring(_signed(mine), right), right) for mine, right in pairs]
-        found = _of_values(brought, first) if all(mine.shape == right.shape for mine, right in brought) else None
+        found = _of_values(brought, first, quantities) if all(mine.shape == right.shape for mine, right in brought) else None
         if found:
             return key or found[0], message + found[1]
     return _whole_numbers(pairs)
 
 
-def _of_values(pairs, first):
+def _of_values(pairs, first, quantities):
     """Return the relation of results that are alike in shape."""
     if not np.all(np.isfinite(pairs[first][0])):
         return (
@@ -48,7 +50,7 @@ def _of_values(pairs, first):
     ):
         if all(np.all(holds(mine, right)) for mine, right in pairs):
             return key, message
-    return _rounded(pairs) or _factor(pairs) or _shift(pairs) or _few_digits(pairs)
+    return _rounded(pairs) or _factor(pairs, quantities) or _shift(pairs) or _few_digits(pairs) or _edge(pairs)
 
 
 def _signed(array):
@@ -95,19 +97,72 @@ def _whole_numbers(pairs):
     return None
 
 
-def _factor(pairs):
+def _factor(pairs, quantities):
     """One factor between mine and right in every entry: the same in every case, or another in each."""
-    pairs = [(mine, right) for mine, right in pairs if np.any(right) or np.any(mine)]
-    factors = [float(np.vdot(mine, right) / max(np.vdot(right, right), 1e-300)) for mine, right in pairs]
-    proportional = all(np.all(close(mine, factor * right)) for factor, (mine, right) in zip(factors, pairs))
-    if not proportional or min(map(abs, factors)) < 1e-9:
+    factors = _factors(pairs)
+    if factors is None:
         return None
-    times = f"Every number is {factors[0]:.4g} times what it should be"
-    if np.ptp(factors) <= 1e-6 * abs(factors[0]):
+    known = [factor for factor in factors if factor is not None]
+    times = f"Every number is {known[0]:.4g} times what it should be"
+    if np.ptp(known) <= 1e-6 * abs(known[0]):
         return "factor", f"{times}. Which factor is missing, or too many?"
     if all(right.size == 1 for _, right in pairs):
         return None  # between two single numbers there is always a factor
+    name = _name_of(factors, quantities)
+    if name:
+        return "factor", f"{times}: {name}, in every case. What do you multiply or divide by, and how often?"
     return "factor", f"{times}; for other inputs it is another factor. Which count do you divide or multiply by?"
+
+
+def _factors(pairs):
+    """Return for each case the factor between all entries, None where both are 0; None if there is no such factor."""
+    factors = []
+    for mine, right in pairs:
+        if not np.any(right) and not np.any(mine):
+            factors.append(None)
+            continue
+        factor = float(np.vdot(mine, right) / max(np.vdot(right, right), 1e-300))
+        if abs(factor) < 1e-9 or not np.all(close(mine, factor * right)):
+            return None
+        factors.append(factor)
+    return factors if any(factor is not None for factor in factors) else None
+
+
+def _name_of(factors, quantities):
+    """Return what the factors of all cases are among the quantities: "the length of axis 0 of `X`", or one divided by it; None if nothing."""
+    cases = [(factor, values) for factor, values in zip(factors, quantities) if factor is not None]
+    for name in cases[0][1] if cases else ():
+        for words, power in ((name, 1), (f"1 divided by {name}", -1)):
+            if all(values.get(name) and abs(factor - values[name] ** power) <= 1e-6 * abs(factor) for factor, values in cases):
+                return words
+    return None
+
+
+def on_top(pairs, quantities):
+    """Return in words the sign, factor or turn by which mine differs from a mistake in all cases, or None; pairs of (mine, theirs)."""
+    if sum(theirs.size for _, theirs in pairs) < 4:
+        return None
+    if all(mine.shape == theirs.T.shape and theirs.ndim == 2 for mine, theirs in pairs):
+        if all(np.all(close(mine.T, theirs)) for mine, theirs in pairs):
+            return "the result lies on its side."
+    if any(
+        mine.shape != theirs.shape or not np.all(np.isfinite(mine)) or not np.all(np.isfinite(theirs)) for mine, theirs in pairs
+    ):
+        return None
+    factors = _factors([(_signed(mine), _signed(theirs)) for mine, theirs in pairs])
+    known = [factor for factor in factors or () if factor is not None]
+    if not known:
+        return None
+    for factor, words in (
+        (-1, "every number has the opposite sign."),
+        (2, "every number is doubled."),
+        (0.5, "every number is halved."),
+    ):
+        if np.allclose(known, factor, rtol=1e-6):
+            return words
+    varied = len({round(factor, 9) for factor in known}) > 1
+    name = varied and _name_of(factors, quantities)
+    return f"every number is multiplied by {name}." if name else None
 
 
 def _shift(pairs):
@@ -119,3 +174,18 @@ def _shift(pairs):
         "shifted",
         f"Every number is {abs(gaps[0]):.4g} too {'large' if gaps[0] > 0 else 'small'}. What is added, or left out, once?",
     )
+
+
+def _edge(pairs):
+    """Only the first or the last entries along an axis are wrong, in every case that has more than one."""
+    for axis in range(pairs[0][1].ndim):
+        for end, word in ((0, "first"), (-1, "last")):
+            long = [(np.moveaxis(mine, axis, 0), np.moveaxis(right, axis, 0)) for mine, right in pairs if right.shape[axis] > 1]
+            wrong = [~close(mine, right) for mine, right in long]
+            if len(wrong) > 1 and all(w[end].all() and not (w[1:] if end == 0 else w[:-1]).any() for w in wrong):
+                where = "" if pairs[0][1].ndim == 1 else f" along axis {axis}"
+                return (
+                    f"only the {word}",
+                    f"Only the {word} numbers{where} are wrong, all others are right. Where does your loop begin and end?",
+                )
+    return None

@@ -16,15 +16,17 @@ def numbers(value):
     return np.array2string(array, precision=4, suppress_small=True, separator=", ", max_line_width=76)
 
 
-def failing_case(exercise, arguments, got=None):
-    """Return the input of a case and, if something did, what came out, as indented lines."""
+def failing_case(exercise, arguments, got=None, name="result"):
+    """Return the input of a case and, if something did, what came out under this name, as indented lines."""
     lines = [_line(name, value) for name, value in zip(exercise.parameters, arguments)]
     if got is None:
         return "The input was:\n\n" + "\n".join(lines)
-    return "A small case that shows it:\n\n" + "\n".join([*lines, _line("your result", got)])
+    return "A small case that shows it:\n\n" + "\n".join([*lines, _line(f"your {name}", got)])
 
 
 def _line(name, value):
+    if isinstance(value, dict):
+        return "\n".join(_line(f'{name}["{key}"]', entry) for key, entry in value.items())
     first = f"    {name} = "
     return first + numbers(value).replace("\n", "\n" + " " * len(first))
 

@@ -1,8 +1,11 @@
-"""All exercises: one package per chapter, in it one module per subject."""
+"""All exercises: one package for each subject, in it one module for each topic."""
 
 from dlcourse.exercises.bank import linear
 
-CHAPTERS = (linear,)
+CHAPTERS = {
+    "2 The linear model": linear.EXERCISES,
+}
+"""The exercises of each chapter by its number and title, in the order of the book."""
 
-EXERCISES = {exercise.id: exercise for chapter in CHAPTERS for exercise in chapter.EXERCISES}
-"""Every exercise by its id, in the order of the book."""
+EXERCISES = {exercise.id: exercise for exercises in CHAPTERS.values() for exercise in exercises}
+"""Every exercise by its id."""

@@ -1,0 +1,28 @@
+"""The course from a terminal: `python -m dlcourse progress`."""
+
+import argparse
+
+from dlcourse import export_progress, import_progress, progress, reset_progress
+
+
+def main(arguments=None):
+    """Run one command."""
+    parser = argparse.ArgumentParser(prog="python -m dlcourse", description="How Programs Learn")
+    commands = parser.add_subparsers(dest="command", required=True)
+    shown = commands.add_parser("progress", help="show what is done and what is open; export, import, reset")
+    shown.set_defaults(run=progress)
+    actions = shown.add_subparsers(dest="action")
+    actions.add_parser("reset", help="begin anew, after a question").set_defaults(run=reset_progress)
+    for action, run, words in (
+        ("export", export_progress, "write it to a file"),
+        ("import", import_progress, "add what an exported file holds"),
+    ):
+        one = actions.add_parser(action, help=words)
+        one.add_argument("file")
+        one.set_defaults(run=lambda file, run=run: run(file))
+    given = vars(parser.parse_args(arguments))
+    given["run"](**{"file": given["file"]} if "file" in given else {})
+
+
+if __name__ == "__main__":
+    main()

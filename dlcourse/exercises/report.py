@@ -1,0 +1,31 @@
+"""The report of a learner's progress: a table and bars, chapter by chapter."""
+
+from dlcourse.exercises import progress
+
+WIDTH = 24
+"""Characters of a full bar."""
+
+
+def report():
+    """Return what is done and what is open, as text."""
+    from dlcourse.exercises.bank import CHAPTERS
+
+    records = progress.records()
+    lines = ["Your progress", ""]
+    for title, exercises in CHAPTERS.items():
+        solved = sum(bool(records.get(exercise.id, {}).get("solved")) for exercise in exercises)
+        full = round(WIDTH * solved / len(exercises)) if solved < len(exercises) else WIDTH
+        bar = "█" * full + "░" * (WIDTH - full)
+        lines.append(f"    {bar} {solved:>2} of {len(exercises):<3} {title}")
+    for title, exercises in CHAPTERS.items():
+        lines += ["", title, "", *(_line(exercise, records.get(exercise.id, {})) for exercise in exercises)]
+    if not progress.saved():
+        lines += ["", f"This cannot be saved: {progress.path()} does not take it. It lasts until the notebook closes."]
+    return "\n".join(lines)
+
+
+def _line(exercise, record):
+    tries = record.get("tries", 0)
+    mark = "✓" if record.get("solved") else "…" if tries else "○"
+    tried = f" ({tries} tried)" if mark == "…" else ""
+    return f"    {mark} {exercise.id}{tried}{' (in the chapter)' if exercise.in_chapter else ''}"
