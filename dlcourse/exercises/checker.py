@@ -248,6 +248,7 @@ class Trial:
 
     def _fill(self, wrong, got):
         names = dict(zip(self.exercise.parameters, self.cases[self.first]))
+        names["measured"] = next((fact.text for fact in self.mine[self.first].result.facts if not fact.right), "")
         return " ".join(inspect.getdoc(wrong).format(**names, got=got).split())
 
     def _quantities(self, i):

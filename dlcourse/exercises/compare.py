@@ -139,12 +139,16 @@ def changed_arguments(before, after):
 
 
 def _untouched(old, new):
+    if isinstance(old, np.ndarray | dict | list) and type(new) is not type(old):
+        return False
     if isinstance(old, np.ndarray):
         same_make = old.dtype == new.dtype and old.shape == new.shape
         return same_make and np.array_equal(old, new, equal_nan=old.dtype.kind == "f")
     if isinstance(old, dict):
         return old.keys() == new.keys() and all(_untouched(old[key], new[key]) for key in old)
-    return True
+    if isinstance(old, list):
+        return len(old) == len(new) and all(map(_untouched, old, new))
+    return not isinstance(old, Number) or (isinstance(new, Number) and bool(old == new))
 
 
 def same_outcome(mine, theirs, right, arguments):

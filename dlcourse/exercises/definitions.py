@@ -14,7 +14,7 @@ each is the message that a learner with this mistake reads:
         return W @ x
 
 In a message, names in braces are filled in from the smallest case that shows the mistake: the arguments by their names, and `got` for what
-the learner's function returned, of several results the first that is wrong: "{got.size} numbers instead of {b.size}".
+the learner's function returned, of several results the first that is wrong: "{got.size} numbers instead of {b.size}". `measured` is the text of the first fact that is not right.
 
 A function that returns several arrays, as a tuple or a dictionary, names them in `parts`; they are examined in the order of `examine`.
 

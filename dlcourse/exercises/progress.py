@@ -93,7 +93,11 @@ def merge(source):
         raise ValueError(f"{source} holds no progress; expected a file that was exported here")
     for id, theirs in found.items():
         ours = record(id)
-        counts = {name: max(ours.get(name, 0), theirs.get(name, 0)) for name in ("tries", "solved", "hints") if name in {**ours, **theirs}}
+        counts = {
+            name: max(ours.get(name, 0), theirs.get(name, 0))
+            for name in ("tries", "solved", "hints")
+            if name in {**ours, **theirs}
+        }
         update(id, **{**theirs, **ours, **counts})
     return len(found)
 

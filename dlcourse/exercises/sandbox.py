@@ -14,7 +14,7 @@ import numpy as np
 from dlcourse.exercises.compare import Result, read
 from dlcourse.exercises.stopped import facts
 
-SECONDS = 2.5
+SECONDS = 2.0
 """How long a learner's function may take."""
 
 KEPT, LINES = 2000, 15

@@ -218,15 +218,9 @@ def relu_at_the_end(params, X, T):
 
 @gradients.mistake
 def relu_at_the_end_and_back(params, X, T):
-    """Your gradient of W3 fits a third ReLU after the last layer, on the way forward and on the way back. What stands after the last sum in this
+    """Scores below 0 send no signal back, as if a third ReLU stood after the last layer. What stands between the last sum and the loss in this
     network?"""
     return _signal(params, X, lambda P: (np.maximum(P, 0) - T) * (P > 0) / len(X))
-
-
-@gradients.mistake
-def mask_at_the_end(params, X, T):
-    """Scores below 0 send no signal back, although the scores themselves are right. Is there a ReLU between them and the loss?"""
-    return _signal(params, X, lambda P: (P - T) * (P > 0) / len(X))
 
 
 @gradients.mistake

@@ -30,12 +30,12 @@ def _mixed_case(rng, draw, N, d, h1, h2, k):
         X, T = draw(rng, N, d), rng.choice([-5.0, 5.0], (N, k))
         Z1, A1, Z2, A2, P = forward(params, X)
         sums = (Z1, Z2, P)
-        if all(0.3 < (Z > 0).mean() < 0.75 and np.abs(Z).min() > 0.01 for Z in sums) and (N == 1 or _units_switch(Z1, Z2)):
+        if all(0.3 < (Z > 0).mean() < 0.75 and np.abs(Z).min() > 0.01 for Z in sums) and (N == 1 or _units_switch(Z1, Z2, T)):
             return params, X, T
 
 
 def _units_switch(*sums):
-    """Return whether each layer has units that are on for some images only, and no two images have the same pattern throughout."""
+    """Return whether in each array at least two columns are positive for some images only."""
     return all(((Z > 0).any(axis=0) & (Z < 0).any(axis=0)).sum() > 1 for Z in sums)
 
 

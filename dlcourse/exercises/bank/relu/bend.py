@@ -9,8 +9,9 @@ from dlcourse.exercises.definitions import function_exercise
 def _relu_cases():
     rng = np.random.default_rng(41)
     rows = [np.array([1.5, -0.7, 2.2, -3.1]), np.array([0.0, -0.4, 0.6, 0.0, 4.8, -6.5])]
-    tables = [tenths(rng, *shape) for shape in ((2, 3), (4, 4), (1, 5), (3, 1))]
-    return [(x,) for x in rows + tables + [rng.normal(size=(6, 10))]]
+    tables = [tenths(rng, *shape) for shape in ((2, 3), (4, 4), (1, 5), (3, 2))]
+    all_above = np.array([[0.5, 2.1], [1.4, 3.0]])
+    return [(x,) for x in [*rows, *tables, all_above, rng.normal(size=(6, 10))]]
 
 
 @function_exercise(
@@ -149,7 +150,7 @@ def switched_on_at_one(x):
 
 @relu.mistake
 def doubled(x):
-    """The zeros are right, and every positive number came out twice as large. In (x + |x|), what happens to a positive x?"""
+    """The zeros are right, and every positive number came out twice as large. What is counted twice there?"""
     return x + np.abs(x)
 
 
@@ -217,12 +218,6 @@ def all_or_nothing_by_the_smallest(x):
 
 
 @relu.mistake
-def kept_if_any_positive(x):
-    """As soon as one entry is positive, everything stays as it is. Should one entry decide about another?"""
-    return x * (x > 0).any()
-
-
-@relu.mistake
 def summed_up(x):
     """You return one number, the sum of the positive entries. How many numbers go in, and how many should come out?"""
     return np.maximum(x, 0).sum()
@@ -284,7 +279,7 @@ def first_alone(x):
 
 @relu.mistake
 def x_overwritten(x):
-    """The numbers are right, but the caller's x is changed: its negative numbers are lost. Which line writes into x instead of
+    """The numbers are right, but the caller's x is changed. Which line writes into x instead of
     making a new array?"""
     x[x < 0] = 0
     return x

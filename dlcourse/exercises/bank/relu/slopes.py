@@ -10,7 +10,8 @@ def _slope_cases():
     rng = np.random.default_rng(42)
     rows = [np.array([1.5, -0.7, 0.2, -3.1]), np.array([0.0, -0.4, 0.6, 0.0, 4.8, -6.5])]
     tables = [tenths(rng, *shape) for shape in ((2, 3), (4, 4), (1, 5), (3, 2))]
-    return [(z,) for z in rows + tables + [rng.normal(size=(6, 10))]]
+    all_above = np.array([[0.4, 2.1], [1.4, 3.0]])
+    return [(z,) for z in [*rows, *tables, all_above, rng.normal(size=(6, 10))]]
 
 
 @function_exercise(
@@ -48,15 +49,9 @@ def half_at_the_corner(z):
 
 @slope.mistake
 def undefined_at_the_corner(z):
-    """Only the entries that are exactly 0 are wrong: there you return nan. At the corner there is indeed no slope; which
-    number does the task take in its place?"""
+    """Only the entries that are exactly 0 are wrong: there you return nan. At the corner there is no slope, and 0 divided
+    by 0 is none either; which number does the task take there?"""
     return np.where(z == 0, np.nan, (z > 0).astype(float))
-
-
-@slope.mistake
-def divided_by_z(z):
-    """Where z is exactly 0 your result is nan: 0 was divided by 0. Do you need a quotient to know on which side of 0 a number lies?"""
-    return np.maximum(z, 0) / z
 
 
 @slope.mistake
@@ -249,26 +244,12 @@ def first_slope_missing(z):
 
 @slope.mistake
 def z_overwritten(z):
-    """The slopes are right, but the caller's z is overwritten with them. Which line writes into z instead of making a new array?"""
+    """The slopes are right, but the caller's z is changed. Which line writes into z instead of making a new array?"""
     z[:] = z > 0
     return z
-
-
-@slope.mistake
-def z_overwritten_halfway(z):
-    """Your function first sets entries of z to 1 and asks again afterwards, so the caller's z is changed. Which line writes into z
-    instead of making a new array?"""
-    z[z > 0] = 1
-    return (z > 0).astype(float)
 
 
 @slope.mistake
 def only_the_upper_half_set(z):
     """Above 0 your slopes are right, but negative numbers are left as they were. Which slope belongs to them?"""
     return np.where(z > 0, 1.0, z)
-
-
-@slope.mistake
-def only_the_lower_half_set(z):
-    """Below 0 your slopes are right, but positive numbers are left with their size capped at nothing. Which slope belongs to them?"""
-    return np.where(z > 0, z**2, 0)

@@ -1,251 +1,9 @@
-"""Convolution: its size, and the sliding products."""
+"""Convolution: filters that slide over images."""
 
 import numpy as np
 
 from dlcourse.exercises.bank.inputs import tenths
 from dlcourse.exercises.definitions import function_exercise
-
-# --- the size --------------------------------------------------------------------------------------------------------------
-
-
-@function_exercise(
-    "resnet.conv_size",
-    cases=lambda: [
-        (8, 3, 2, 1),
-        (7, 3, 2, 0),
-        (5, 5, 1, 0),
-        (32, 3, 1, 1),
-        (10, 4, 3, 1),
-        (11, 2, 4, 3),
-        (6, 1, 2, 2),
-        (9, 2, 2, 0),
-        (28, 5, 3, 2),
-        (14, 4, 1, 3),
-    ],
-    hints=(
-        "Draw the line of pixels and lay the window at its very beginning. How far can the window move before its end hits the end of the line?",
-        "With the padding on both sides the line has n + 2 * pad places. The first place of the window can move by n + 2 * pad - k.",
-        "Count the whole steps of length `stride` that fit into this way, and do not forget the window before the first step.",
-    ),
-    explanation="The window starts at the beginning of the padded line, and each whole step of `stride` gives one window more: 1 + (n + 2 * pad - k) // stride. "
-    "Another way to write it: the number of places where a window can begin, len(range(0, n + 2 * pad - k + 1, stride)).",
-)
-def conv_size(n, k, stride, pad):
-    """Return how many numbers a convolution makes of one line of pixels.
-
-    A window of k pixels slides along the line, which was made longer by zeros at both ends. Only windows that lie inside count.
-
-    n: a whole number, the pixels of the line.
-    k: a whole number, the pixels under the window.
-    stride: a whole number, by how many pixels the window moves in one step.
-    pad: a whole number, the zeros at each end.
-    Result: a whole number.
-    """
-    return (n + 2 * pad - k) // stride + 1
-
-
-@conv_size.mistake
-def one_missing(n, k, stride, pad):
-    """You always count one window too few: for n = {n}, k = {k}, stride = {stride}, pad = {pad} you get {got}. You count the steps; is there a
-    window before the first step?"""
-    return (n + 2 * pad - k) // stride
-
-
-@conv_size.mistake
-def one_too_many(n, k, stride, pad):
-    """You always count one window too many: for n = {n}, k = {k}, stride = {stride}, pad = {pad} you get {got}. How many windows are there
-    when not a single step fits?"""
-    return (n + 2 * pad - k) // stride + 2
-
-
-@conv_size.mistake
-def stride_ignored(n, k, stride, pad):
-    """Your count is right for stride 1 only; for stride {stride} you still get {got}. How far apart are two neighboring windows?"""
-    return n + 2 * pad - k + 1
-
-
-@conv_size.mistake
-def rounded_up(n, k, stride, pad):
-    """You get {got} where the last window hangs over the end of the line. Does an incomplete window count?"""
-    return -(-(n + 2 * pad - k) // stride) + 1
-
-
-@conv_size.mistake
-def rounded_to_the_nearest(n, k, stride, pad):
-    """Your count is right where it comes out even; elsewhere it is sometimes one too large, here {got}. A step that does not fit completely: up,
-    down, or to the nearest?"""
-    return round((n + 2 * pad - k) / stride) + 1
-
-
-@conv_size.mistake
-def fraction(n, k, stride, pad):
-    """For n = {n}, k = {k}, stride = {stride}, pad = {pad} you get {got:.4g}, a number with a fraction part. What happens to a step that does not fit
-    completely?"""
-    return (n + 2 * pad - k) / stride + 1
-
-
-@conv_size.mistake
-def padded_at_one_end(n, k, stride, pad):
-    """Your numbers are those of a line with {pad} zeros more, not with {pad} at each end. How many ends has a line?"""
-    return (n + pad - k) // stride + 1
-
-
-@conv_size.mistake
-def pad_ignored(n, k, stride, pad):
-    """Your count is right without padding only; with {pad} zeros at each end you get {got}. How long is the line then?"""
-    return (n - k) // stride + 1
-
-
-@conv_size.mistake
-def pad_taken_away(n, k, stride, pad):
-    """With more padding your count gets smaller: here {got}. Does padding make the line longer or shorter?"""
-    return (n - 2 * pad - k) // stride + 1
-
-
-@conv_size.mistake
-def pad_added_afterwards(n, k, stride, pad):
-    """You add the {pad} zeros at each end to the finished count. Does the window move over them in steps of {stride} as well?"""
-    return (n - k) // stride + 1 + 2 * pad
-
-
-@conv_size.mistake
-def one_inside_the_division(n, k, stride, pad):
-    """Right for stride 1; for stride {stride} you get {got} here. You count the places where a window of stride 1 can begin, and divide. Is the 1
-    divided as well?"""
-    return (n + 2 * pad - k + 1) // stride
-
-
-@conv_size.mistake
-def window_length_forgotten(n, k, stride, pad):
-    """You count a window at every step over the whole line, here {got}. Where does a window of {k} pixels have to begin so that it still fits?"""
-    return (n + 2 * pad) // stride + 1
-
-
-@conv_size.mistake
-def starts_over_the_whole_line(n, k, stride, pad):
-    """You count {got} places to begin, up to the very end of the line. Does a window of {k} pixels fit at the last of them?"""
-    return -(-(n + 2 * pad) // stride)
-
-
-@conv_size.mistake
-def divided_by_stride_only(n, k, stride, pad):
-    """You divide n by the stride; k and pad have no effect. When does this count come out right, and when not?"""
-    return n // stride
-
-
-@conv_size.mistake
-def divided_by_stride_rounded_up(n, k, stride, pad):
-    """You divide n by the stride and round up; k and pad have no effect. When does this count come out right, and when not?"""
-    return -(-n // stride)
-
-
-@conv_size.mistake
-def nothing_lost(n, k, stride, pad):
-    """You return n itself. That holds for one certain padding with stride 1; what do k, stride and pad change?"""
-    return n
-
-
-@conv_size.mistake
-def last_window_lost(n, k, stride, pad):
-    """Where the last window ends exactly at the end of the line, you do not count it. Which is the last number that `range` gives?"""
-    return len(range(0, n + 2 * pad - k, stride))
-
-
-@conv_size.mistake
-def precedence(n, k, stride, pad):
-    """For n = {n}, k = {k}, stride = {stride}, pad = {pad} you get {got}: only k is divided by the stride. What does Python do first, a minus or a
-    division?"""
-    return n + 2 * pad - k // stride + 1
-
-
-@conv_size.mistake
-def precedence_of_the_one(n, k, stride, pad):
-    """Your count is right for stride 1; for larger strides you divide by one more than the stride. What belongs into the parentheses?"""
-    return (n + 2 * pad - k) // (stride + 1)
-
-
-@conv_size.mistake
-def half_window(n, k, stride, pad):
-    """You take half a window away, {k} // 2, instead of the whole one. How many pixels lie between the first and the last place where a window can
-    begin?"""
-    return (n + 2 * pad - k // 2) // stride + 1
-
-
-@conv_size.mistake
-def half_windows_at_both_ends(n, k, stride, pad):
-    """For windows of odd length your count is right; for k = {k} you get {got}. What is {k} // 2, twice, and how much does a window need?"""
-    return (n + 2 * pad - 2 * (k // 2)) // stride + (k % 2 or 1)
-
-
-@conv_size.mistake
-def one_less_than_the_window(n, k, stride, pad):
-    """Your windows are one pixel too short, or your line one too long: you get {got}. How far can the beginning of a window of {k} pixels move in a
-    line of {k} pixels?"""
-    return (n + 2 * pad - (k - 1)) // stride + 1
-
-
-@conv_size.mistake
-def one_more_than_the_window(n, k, stride, pad):
-    """Your windows are one pixel too long, or your line one too short: you get {got}. How often does a window of {k} pixels fit into a line of {k}
-    pixels?"""
-    return (n + 2 * pad - k - 1) // stride + 1
-
-
-@conv_size.mistake
-def windows_side_by_side(n, k, stride, pad):
-    """You count windows that lie side by side, {got} here. The window moves by {stride}, not by its own length {k}: may windows overlap?"""
-    return (n + 2 * pad) // k
-
-
-@conv_size.mistake
-def steps_of_the_window(n, k, stride, pad):
-    """Your window moves by its own length {k}. By how much does it move in one step?"""
-    return (n + 2 * pad - k) // k + 1
-
-
-@conv_size.mistake
-def multiplied_by_stride(n, k, stride, pad):
-    """With larger steps you get more windows: {got} for stride {stride}. Do large steps give more windows, or fewer?"""
-    return (n + 2 * pad - k) * stride + 1
-
-
-@conv_size.mistake
-def window_added(n, k, stride, pad):
-    """A longer window gives you a larger count: {got} here. Does a long window leave more places to begin, or fewer?"""
-    return (n + 2 * pad + k) // stride + 1
-
-
-@conv_size.mistake
-def whole_picture(n, k, stride, pad):
-    """You return {got}, a square number: the pixels of a whole picture. The task asks about one line; how many numbers come of it?"""
-    return ((n + 2 * pad - k) // stride + 1) ** 2
-
-
-@conv_size.mistake
-def length_of_the_padded_line(n, k, stride, pad):
-    """You return {got}, the length of the line with its padding. How many windows of {k} pixels begin in it?"""
-    return n + 2 * pad
-
-
-@conv_size.mistake
-def always_three(n, k, stride, pad):
-    """Your count is right for windows of 3 pixels only. Where does k come in?"""
-    return (n + 2 * pad - 3) // stride + 1
-
-
-@conv_size.mistake
-def backwards(n, k, stride, pad):
-    """You get {got}: the length of a line from which a convolution with these settings makes {n}. What goes in, and what comes out?"""
-    return (n - 1) * stride + k - 2 * pad
-
-
-@conv_size.mistake
-def stride_and_pad_swapped(n, k, stride, pad):
-    """Stride and padding have changed places: you divide by pad, which may be 0. Which of the two is the step, and which the zeros?"""
-    return (n + 2 * stride - k) // pad + 1
-
-
-# --- the products ----------------------------------------------------------------------------------------------------------
 
 
 def _conv2d_cases():
@@ -347,15 +105,12 @@ def filters_mirrored(x, w, b, stride, pad):
 
 @conv2d.mistake
 def filter_indices_swapped(x, w, b, stride, pad):
-    """An index runs past the end of a filter that is not square, {w.shape[2]} high and {w.shape[3]} wide. Which of the last two indices of w counts
-    rows, and which columns?"""
+    """Where a filter is not square, an index runs past its end. Which of the last two indices of w counts rows, and which columns?"""
     padded = _framed(x, pad, pad, pad, pad)
     p = np.zeros(_products(x, w, stride, pad).shape)
     for n, k, i, j in np.ndindex(p.shape):
-        for c in range(w.shape[1]):
-            for u in range(w.shape[2]):
-                for v in range(w.shape[3]):
-                    p[n, k, i, j] += padded[n, c, i * stride + u, j * stride + v] * w[k, c, v, u]
+        for c, u, v in np.ndindex(w.shape[1:]):
+            p[n, k, i, j] += padded[n, c, i * stride + u, j * stride + v] * w[k, c, v, u]
     return p + _column(b)
 
 
@@ -476,9 +231,27 @@ def padded_with_ones(x, w, b, stride, pad):
 
 @conv2d.mistake
 def padded_with_the_edge(x, w, b, stride, pad):
-    """Without padding you are right; with padding only the windows that touch the border are off, as if the outermost pixels went on for ever. What
+    """Without padding you are right; with padding only the windows that touch the border are off, as if the outermost pixels went on forever. What
     belongs around the image?"""
     return _slid(_framed(x, pad, pad, pad, pad, mode="edge"), w, stride) + _column(b)
+
+
+@conv2d.mistake
+def padded_with_the_other_side(x, w, b, stride, pad):
+    """Without padding you are right; with padding only the windows that touch the border are off, as if the image began again beyond it. What belongs
+    around the image? (A negative index counts from the end.)"""
+    return _slid(_framed(x, pad, pad, pad, pad, mode="wrap"), w, stride) + _column(b)
+
+
+@conv2d.mistake
+def no_frame_in_the_loops(x, w, b, stride, pad):
+    """An index runs past the last column of the image, which has {x.shape[3]} columns. With pad = {pad}, what lies around the image, and where is it
+    in your code?"""
+    p = np.zeros(_products(x, w, stride, pad).shape)
+    for n, k, i, j in np.ndindex(p.shape):
+        for c, u, v in np.ndindex(w.shape[1:]):
+            p[n, k, i, j] += x[n, c, i * stride + u, j * stride + v] * w[k, c, u, v]
+    return p + _column(b)
 
 
 @conv2d.mistake
@@ -614,3 +387,69 @@ def filters_first(x, w, b, stride, pad):
 def negatives_cut(x, w, b, stride, pad):
     """Every negative output came out as 0. Does the convolution itself cut anything off?"""
     return np.maximum(_products(x, w, stride, pad) + _column(b), 0)
+
+
+@conv2d.mistake
+def channels_kept_apart(x, w, b, stride, pad):
+    """Your output of shape {got.shape} has an axis too many: the channels of the image are still apart. What makes one number of all channels
+    in a window?"""
+    apart = [_products(x[:, c : c + 1], w[:, c : c + 1], stride, pad) for c in range(x.shape[1])]
+    return np.stack(apart, axis=2) + b[:, None, None, None]
+
+
+@conv2d.mistake
+def channels_kept_apart_without_bias(x, w, b, stride, pad):
+    """Your output of shape {got.shape} has an axis too many: the channels of the image are still apart. What makes one number of all channels
+    in a window?"""
+    return np.stack([_products(x[:, c : c + 1], w[:, c : c + 1], stride, pad) for c in range(x.shape[1])], axis=2)
+
+
+@conv2d.mistake
+def filters_turned_without_bias(x, w, b, stride, pad):
+    """Your numbers come out if every filter is turned by 180 degrees and no bias is added. In deep learning the filter slides as it is; where do you turn
+    it, and what shifts each map?"""
+    return _products(x, w[:, :, ::-1, ::-1], stride, pad)
+
+
+@conv2d.mistake
+def first_channel_only_without_bias(x, w, b, stride, pad):
+    """Only channel 0 is seen, and the bias is missing. Over what does the sum of one window run, and what shifts each map?"""
+    return _products(x[:, :1], w[:, :1], stride, pad)
+
+
+@conv2d.mistake
+def last_product_only_without_bias(x, w, b, stride, pad):
+    """Each output holds a single product, the one of the last channel in the window's last corner. Is the running total kept (+=), or replaced (=)?"""
+    single = np.zeros(w.shape)
+    single[:, -1, -1, -1] = w[:, -1, -1, -1]
+    return _products(x, single, stride, pad)
+
+
+@conv2d.mistake
+def absolute_values(x, w, b, stride, pad):
+    """No output is negative: where a number should be, you have its size. May a filter speak against what lies in its window?"""
+    return np.abs(_products(x, w, stride, pad) + _column(b))
+
+
+@conv2d.mistake
+def absolute_filters(x, w, b, stride, pad):
+    """Negative weights count as positive here. May a filter speak against what lies in its window?"""
+    return _products(x, np.abs(w), stride, pad) + _column(b)
+
+
+@conv2d.mistake
+def image_axis_lost(x, w, b, stride, pad):
+    """Your output of shape {got.shape} is that of image 0 alone. Where are the other images, and their axis?"""
+    return (_products(x, w, stride, pad) + _column(b))[0]
+
+
+@conv2d.mistake
+def filter_axis_lost(x, w, b, stride, pad):
+    """Your output of shape {got.shape} has one map for each image: the maps of all filters were added up. Should they stay apart?"""
+    return (_products(x, w, stride, pad) + _column(b)).sum(axis=1)
+
+
+@conv2d.mistake
+def first_filter_only(x, w, b, stride, pad):
+    """Your output of shape {got.shape} has the map of filter 0 only. Where are the maps of the other filters, and their axis?"""
+    return (_products(x, w, stride, pad) + _column(b))[:, 0]

@@ -118,6 +118,20 @@ def last_left_out_of_both(numbers):
 
 
 @average.mistake
+def divided_by_the_last_number(numbers):
+    """For {numbers} you return {got:g}: the total, divided by the last number of the list. After a loop its variable holds the last
+    entry; which number says how many there were?"""
+    return sum(numbers) / numbers[-1]
+
+
+@average.mistake
+def first_left_out_of_both(numbers):
+    """For {numbers} you return {got:g}: the average of all but the first. With one number alone nothing is left, and Python
+    stops at a division by 0. At which index does a list begin?"""
+    return sum(numbers[1:]) / (len(numbers) - 1)
+
+
+@average.mistake
 def first_left_out(numbers):
     """For {numbers} you return {got:g}: the first number is missing in the total. At which index does a list begin?"""
     return sum(numbers[1:]) / len(numbers)
@@ -139,7 +153,7 @@ def divided_by_one_more(numbers):
 
 @average.mistake
 def one_step_too_far(numbers):
-    """Python stops because a list of {numbers} has no entry after its last. The first index is 0; which is the last?"""
+    """The list {numbers} has no entry after its last, and there Python stops. The first index is 0; which is the last?"""
     total = 0
     for i in range(len(numbers) + 1):
         total = total + numbers[i]
@@ -194,6 +208,16 @@ def halved_from_zero(numbers):
 def indices_added(numbers):
     """For {numbers} you return {got:g}: you added 0, 1, 2, …, the places in the list. What stands at place i?"""
     return sum(range(len(numbers))) / len(numbers)
+
+
+@average.mistake
+def numbers_taken_as_places(numbers):
+    """Python stops: your program looks for a number at place {numbers[0]} of the list. What does your loop hand out, the numbers
+    or their places?"""
+    total = 0
+    for i in numbers:
+        total = total + numbers[i]
+    return total / len(numbers)
 
 
 @average.mistake
