@@ -19,7 +19,7 @@ class Result:
     Attributes
     ----------
     kind : str
-        "array", "number", "several" for named parts, "facts", "nothing", "...", or the name of another type.
+        "array", "number", "several" for parts in a row, "named" for parts in a dictionary, "facts", "nothing", "...", or the name of another type.
     array : ndarray or None
         A copy of the numbers; None where it is no rectangular table of numbers.
     words : str
@@ -54,7 +54,7 @@ def read(value, parts=()):
     if parts and type(value) is dict:
         missing = [name for name in parts if name not in value]
         if not missing and len(value) == len(parts):
-            return Result("several", None, "several", {name: read(value[name]) for name in parts})
+            return Result("named", None, "named", {name: read(value[name]) for name in parts})
         lacks = f", without {missing[0]!r}" if missing else ""
         return Result("dict", None, describe(value) + lacks)
     if parts and type(value) in (tuple, list) and len(value) == len(parts):
@@ -184,4 +184,5 @@ def error_mark(outcome):
         return "product", matmul[2], matmul[1]
     if dot:
         return "product", dot[1], dot[2]
-    return outcome.error, outcome.said
+    broadcast = re.search(r"broadcast together with (?:re\w+ )?shapes? (\([^)]*\)) (\([^)]*\))", outcome.said)
+    return ("broadcast", *sorted(broadcast.groups())) if broadcast else (outcome.error, outcome.said)

@@ -138,10 +138,31 @@ def _name_of(factors, quantities):
     return None
 
 
+def of_change(pairs, given, quantities):
+    """Return (key, message) of a relation between the changes from an argument, `given` in each case, to mine and to right; or None.
+
+    In the message, {name} stands for the argument.
+    """
+    if not all(
+        isinstance(base, np.ndarray) and base.shape == mine.shape == right.shape for base, (mine, right) in zip(given, pairs)
+    ):
+        return None
+    changes = [(_signed(mine) - base, _signed(right) - base) for base, (mine, right) in zip(given, pairs)]
+    if all(np.all(close(mine, base)) for base, (mine, _) in zip(given, pairs)):
+        return "unchanged", "What you return is {name}, unchanged. Where does it get its new value?"
+    if not all(np.all(np.isfinite(mine)) for mine, _ in changes):
+        return None
+    if all(np.all(_negative(mine, right)) for mine, right in changes):
+        return "opposite change", "You change {name} by as much as asked, in the opposite direction. Which sign has the step?"
+    found = _factor(changes, quantities)
+    return found and ("factor of the change", f"Look at how much {{name}} changes. {found[1]}")
+
+
 def on_top(pairs, quantities):
     """Return in words the sign, factor or turn by which mine differs from a mistake in all cases, or None; pairs of (mine, theirs)."""
-    if sum(theirs.size for _, theirs in pairs) < 4:
-        return None
+    everything = np.concatenate([_signed(theirs).ravel() for _, theirs in pairs])
+    if everything.size < 4 or not np.ptp(everything) > 0:
+        return None  # from few or equal numbers to any others there is a factor
     if all(mine.shape == theirs.T.shape and theirs.ndim == 2 for mine, theirs in pairs):
         if all(np.all(close(mine.T, theirs)) for mine, theirs in pairs):
             return "the result lies on its side."

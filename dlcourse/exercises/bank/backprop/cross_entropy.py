@@ -135,6 +135,19 @@ def slope_of_softmax_again_summed(P, y):
 
 
 @cross_entropy_gradient.mistake
+def multiplied_by_the_share(P, y):
+    """Each number was multiplied by its own share once more. The slope of softmax is inside share minus wish already; what is left to multiply?"""
+    s = _shares(P)
+    return (s - _wishes(P, y)) * s / len(P)
+
+
+@cross_entropy_gradient.mistake
+def differences_squared(P, y):
+    """Each number is the square of share minus wish: none is negative. Is a distance asked, or a slope?"""
+    return (_shares(P) - _wishes(P, y)) ** 2 / len(P)
+
+
+@cross_entropy_gradient.mistake
 def squared_error_of_the_shares(P, y):
     """This is the gradient of half the squared distance between shares and wishes, carried back through softmax. Which loss is asked?"""
     s = _shares(P)
@@ -233,6 +246,20 @@ def label_as_a_wish(P, y):
 
 
 @cross_entropy_gradient.mistake
+def labels_themselves(P, y):
+    """The {P.shape[0]} labels themselves were taken away from rows of {P.shape[1]} shares. Is a label an amount, or a name? For which class is the
+    wish 1?"""
+    return (_shares(P) - y) / len(P)
+
+
+@cross_entropy_gradient.mistake
+def wishes_for_images(P, y):
+    """Your table of wishes is {P.shape[0]} × {P.shape[0]}, one column for each image, and a label runs out of it. How many classes are there to wish
+    for?"""
+    return (_shares(P) - np.eye(len(P))[y]) / len(P)
+
+
+@cross_entropy_gradient.mistake
 def guess_for_label(P, y):
     """The 1 was taken away at the largest score of each row. Does the loss compare with the guess, or with the right answer?"""
     return (_shares(P) - np.eye(P.shape[1])[P.argmax(axis=1)]) / len(P)
@@ -249,6 +276,13 @@ def scores_for_shares_summed(P, y):
     """Scores and wishes were compared directly, and the images are summed. What makes shares of the scores first, and is the loss a sum or a
     mean?"""
     return P - _wishes(P, y)
+
+
+@cross_entropy_gradient.mistake
+def scores_for_shares_written_into_P(P, y):
+    """Scores and wishes were compared directly, and the caller's P is changed. What makes shares of the scores first, and what makes a new array?"""
+    P[np.arange(len(P)), y] -= 1
+    return P / len(P)
 
 
 @cross_entropy_gradient.mistake

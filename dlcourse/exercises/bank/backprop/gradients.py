@@ -54,8 +54,8 @@ def forward(params, X):
     parts=("W1", "b1", "W2", "b2", "W3", "b3"),
     examine=("W3", "b3", "W2", "b2", "W1", "b1"),
     hints=(
-        "Go forward first and keep P and the outputs A1 and A2 of both layers. Then start at the end: what is the gradient of the loss with "
-        "respect to P, if the loss is a mean over N images?",
+        "Go forward first and keep P and the outputs A1 and A2 of both layers. Then start at the end: the signal that goes back is the gradient of "
+        "the loss with respect to P. What is it, if the loss is a mean over N images?",
         "Call the gradient with respect to the scores D3, shape (N, k). W3 met A2 on the way forward, so its gradient joins D3 and A2 and has the "
         "shape of W3; b3 was added for every image, so its gradient is a sum over images. To go one layer back, D3 meets W3, and nothing "
         "passes where A2 is 0.",

@@ -51,7 +51,7 @@ def _each(params, step):
 
 @update.mistake
 def uphill(params, grads, eta):
-    """Every parameter went exactly the other way. A correction is added; what is done with a gradient, which points to where the loss grows?"""
+    """Your W1 went exactly the other way. A correction is added; what is done with a gradient, which points to where the loss grows?"""
     return _each(params, lambda name: params[name] + eta * grads[name])
 
 
@@ -69,7 +69,7 @@ def eta_forgotten(params, grads, eta):
 
 @update.mistake
 def divided_by_eta(params, grads, eta):
-    """Your steps get shorter where eta is larger. Is the gradient divided by the learning rate?"""
+    """The step of your W1 gets shorter where eta is larger. Is the gradient divided by the learning rate?"""
     return _each(params, lambda name: params[name] - grads[name] / eta)
 
 
@@ -117,7 +117,7 @@ def last_layer_only(params, grads, eta):
 
 @update.mistake
 def last_array_left_out(params, grads, eta):
-    """All is right but b3, which is where it was. Where does your loop over the names end?"""
+    """All arrays before b3 are right, and b3 is where it was. Where does your loop over the names end?"""
     return _each(params, lambda name: params[name] - eta * grads[name] if name != "b3" else params[name].copy())
 
 
@@ -286,8 +286,8 @@ def fixed_rate_of_a_tenth(params, grads, eta):
 
 @update.mistake
 def in_place(params, grads, eta):
-    """The new numbers are right, but the caller's arrays hold them now, too. A copy of a dictionary holds the same arrays, and -= writes into them:
-    what makes new ones?"""
+    """The new numbers are right, but the caller's params holds them now, too, and the old ones are lost. What makes a new dictionary, and what
+    makes new arrays for it?"""
     for name in params:
         params[name] -= eta * grads[name]
     return params
@@ -295,7 +295,7 @@ def in_place(params, grads, eta):
 
 @update.mistake
 def in_place_and_uphill(params, grads, eta):
-    """W1 went the other way, and the caller's arrays are changed as well. Where does a gradient point, and what makes new arrays?"""
+    """W1 went the other way, and the caller's params is changed as well. Where does a gradient point, and what makes new arrays?"""
     for name in params:
         params[name] += eta * grads[name]
     return params
@@ -303,7 +303,7 @@ def in_place_and_uphill(params, grads, eta):
 
 @update.mistake
 def gradients_changed(params, grads, eta):
-    """The new parameters are right, but the caller's gradients are changed: they were multiplied by eta in place. What makes new arrays?"""
+    """The new parameters are right, but the caller's gradients are changed: they hold eta times what they did. What makes new arrays?"""
     for name in grads:
         grads[name] *= eta
     return _each(params, lambda name: params[name] - grads[name])

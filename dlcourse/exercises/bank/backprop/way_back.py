@@ -96,6 +96,13 @@ def sigmoid_slope(params, X, T):
 
 
 @gradients.mistake
+def sigmoid_slope_in_layer_1(params, X, T):
+    """Layers 3 and 2 are right. In layer 1 each signal was multiplied by a(1 - a), a being the output of its unit. Of which activation function is
+    this the slope?"""
+    return _slopes(params, X, T, lambda A1, A2: A2 > 0, lambda A1, A2: A1 * (1 - A1))
+
+
+@gradients.mistake
 def tanh_slope(params, X, T):
     """Layer 3 is right. In layer 2 each signal was multiplied by 1 - a², a being the output of its unit. Of which activation function is this the
     slope?"""
@@ -182,7 +189,7 @@ def biases_before_the_mask(params, X, T):
 
 @gradients.mistake
 def W3_turned(params, X, T):
-    """On the way back the signal at the scores, {T.shape}, met W3 turned on its side, {params[W3].T.shape}. Which axis of W3 belongs to the
+    """On the way back the signal at the scores, {T.shape[0]} × {T.shape[1]}, met W3 turned on its side, {params[W3].shape[1]} × {params[W3].shape[0]}. Which axis of W3 belongs to the
     scores, and which product sums over it?"""
     A1, A2, D3 = right_forward(params, X, T)
     D2 = (D3 @ params["W3"].T) * (A2 > 0)
@@ -192,7 +199,7 @@ def W3_turned(params, X, T):
 @gradients.mistake
 def W2_turned(params, X, T):
     """Layers 3 and 2 go well. Then the signal of layer 2, {X.shape[0]} × {params[W2].shape[0]}, met W2 turned on its side,
-    {params[W2].T.shape}. Which axis of W2 belongs to the outputs of layer 2, and which product sums over it?"""
+    {params[W2].shape[1]} × {params[W2].shape[0]}. Which axis of W2 belongs to the outputs of layer 2, and which product sums over it?"""
     A1, A2, D3 = right_forward(params, X, T)
     D2 = (D3 @ params["W3"]) * (A2 > 0)
     return collect((X, A1, A2), ((D2 @ params["W2"].T) * (A1 > 0), D2, D3))
@@ -200,7 +207,7 @@ def W2_turned(params, X, T):
 
 @gradients.mistake
 def W3_and_W2_turned(params, X, T):
-    """On the way back the signal at the scores, {T.shape}, met W3 turned on its side, {params[W3].T.shape}. Which axis of W3 belongs to the
+    """On the way back the signal at the scores, {T.shape[0]} × {T.shape[1]}, met W3 turned on its side, {params[W3].shape[1]} × {params[W3].shape[0]}. Which axis of W3 belongs to the
     scores? And then, which axis of W2 belongs to the outputs of layer 2?"""
     A1, A2, D3 = right_forward(params, X, T)
     D2 = (D3 @ params["W3"].T) * (A2 > 0)
@@ -246,6 +253,15 @@ def W3_skipped(params, X, T):
     unit of layer 2 have to do with each score?"""
     A1, A2, D3 = right_forward(params, X, T)
     D2 = D3 * (A2 > 0)
+    return collect((X, A1, A2), ((D2 @ params["W2"]) * (A1 > 0), D2, D3))
+
+
+@gradients.mistake
+def W3_skipped_mask_first(params, X, T):
+    """The signal at the scores, {T.shape}, went to layer 2, {X.shape[0]} × {params[W2].shape[0]}, without meeting any weights. How much did each
+    unit of layer 2 have to do with each score?"""
+    A1, A2, D3 = right_forward(params, X, T)
+    D2 = (A2 > 0) * D3
     return collect((X, A1, A2), ((D2 @ params["W2"]) * (A1 > 0), D2, D3))
 
 

@@ -179,7 +179,7 @@ def layers_1_and_2_exchanged(params, X, T):
 
 @gradients.mistake
 def parameters_changed(params, X, T):
-    """The gradients are right, but the caller's parameters are changed after the call. Which line writes into `params`, and whose task is the
+    """The gradients are right, but the caller's parameters are changed after the call. Which line writes into params, and whose task is the
     step?"""
     right = gradients.reference(params, X, T)
     for name in right:

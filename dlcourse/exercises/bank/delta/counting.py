@@ -83,7 +83,7 @@ moving_numbers = NumberExercise(
             "You counted the weights of the pixels that are 0, and the biases. Which weights move, these or the others?",
         ),
         "one_bias": (101, "You counted one bias. How many scores are there, and has each its own?"),
-        "pixel_column_only": (112, "You counted 12 in place of 10 somewhere. How many biases are there?"),
+        "pixel_column_only": (112, "You added 12 to the weights that move. How many biases are there?"),
     },
     hints=(
         "The change of W[i, j] is η Δp[i] x[j]. When is it 0?",

@@ -184,7 +184,7 @@ def loss_instead(p, label):
 
 @delta_p.mistake
 def ideal_too_late(p, label):
-    """The high entry of your ideal goes to index {label} + 1, and for the last digit there is no such place. At which number do the indices begin?"""
+    """The high entry of your ideal goes one place after the label, and for the last digit there is no such place. At which number do the indices begin?"""
     return wish(label + 1, len(p)) - p
 
 

@@ -148,7 +148,7 @@ def ideal_with_signs_swapped(p, label):
 
 @loss.mistake
 def ideal_too_late(p, label):
-    """The high entry of your ideal goes to index {label} + 1, one place too late, and for the last digit there is no such place. At which number do the indices
+    """The high entry of your ideal goes one place after the label, and for the last digit there is no such place. At which number do the indices
     begin?"""
     return ((wish(label + 1, len(p)) - p) ** 2).sum() / 2
 

@@ -56,7 +56,7 @@ def signs_swapped(label, k):
 
 @ideal.mistake
 def one_place_too_late(label, k):
-    """The 5 belongs at index {label}. You write to index {label} + 1, and for the last digit there is no such place. At which number do the digits, and the
+    """Your 5 is written one place after index {label}, and for the last digit there is no such place. At which number do the digits, and the
     indices, begin?"""
     return wish(label + 1, k)
 

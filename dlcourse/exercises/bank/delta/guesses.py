@@ -5,7 +5,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 b_alone = ChoiceExercise(
     "prediction",
     "delta.b_alone",
-    question="All weights and biases start at 0. You correct only b, for 500 steps on the 8×8 digits, and W stays 0. How many of the 360 test images will the model name correctly?",
+    question="All weights and biases start at 0. You correct only b, for 500 batch steps on the 8×8 digits with η = 0.0001, and W stays 0. How many of the 360 test images will the model name correctly?",
     choices=(
         Choice(
             "10",
@@ -34,7 +34,7 @@ b_alone = ChoiceExercise(
 W_alone = ChoiceExercise(
     "prediction",
     "delta.W_alone",
-    question="The same digits, 500 steps, all from 0. Correcting W and b together gives 94.4% on the test images. Now only W is corrected, and b stays 0. What will it give?",
+    question="The 8×8 digits, 500 batch steps with η = 0.0001, all from 0. Correcting W and b together gives 94.4% on the test images. Now only W is corrected, and b stays 0. What will it give?",
     choices=(
         Choice(
             "10",
@@ -131,7 +131,7 @@ farther_away = ChoiceExercise(
         Choice(
             "30",
             "About 30",
-            "There are steps with so few. In this one the long stride hits many more: it goes too far for pictures that were nearly there.",
+            "There are steps with so few: the first has 26. In this one the long stride hits many more: it goes too far for pictures that were nearly there.",
         ),
         Choice(
             "450",

@@ -341,6 +341,12 @@ def ideal_with_signs_swapped(W, b, x, label, eta):
 
 
 @step.mistake
+def ideal_too_late(W, b, x, label, eta):
+    """The high entry of your ideal goes one place after the label, and for the last digit there is no such place. At which number do the digits, and the indices, begin?"""
+    return _moved(W, b, x, wish(label + 1, len(b)) - W @ x - b, eta)
+
+
+@step.mistake
 def ideal_too_early(W, b, x, label, eta):
     """The high entry of your ideal stands one place before the label. At which number do the digits, and the indices, begin?"""
     return _moved(W, b, x, wish(label - 1, len(b)) - W @ x - b, eta)

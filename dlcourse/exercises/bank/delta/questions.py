@@ -20,7 +20,7 @@ why_minus_five = ChoiceExercise(
         Choice(
             "choice",
             "It is a choice: what counts is that the right digit lies clearly above the others",
-            "Training towards 5 and 0, or 1 and 0, makes W smaller or larger and shifts b, and in the end the largest score is the same one. On the 8×8 digits every such pair of numbers gives the same guesses.",
+            "Training towards 5 and 0, or 1 and 0, makes W smaller or larger and shifts b, and the largest score stays the same one: trained to the end, all such pairs give the same guesses on the 8×8 digits.",
             right=True,
         ),
         Choice(
@@ -39,7 +39,7 @@ whole_correction_in_b = ChoiceExercise(
         Choice(
             "rounding",
             "b would get too large for the computer",
-            "Its numbers stay small: here none is above 7 in size. Show the model another picture, though. What has b added to its scores?",
+            "Its numbers are hardly larger than those of Δp. Show the model another picture, though. What has b added to its scores?",
         ),
         Choice(
             "all_pictures",

@@ -161,7 +161,7 @@ def size_of_products(dp, x):
 
 @delta_W.mistake
 def pixels_squared(dp, x):
-    """Each pixel goes in squared, so its sign is lost and a faint one nearly so. How often does x[j] stand in the formula?"""
+    """Each pixel goes in squared, so a negative one has become positive. How often does x[j] stand in the formula?"""
     return np.outer(dp, x**2)
 
 

@@ -12,7 +12,7 @@ from dlcourse.exercises.bank.descent.counting import (
 from dlcourse.exercises.bank.descent.nudging import numerical_gradient
 from dlcourse.exercises.bank.descent.one_step import step
 from dlcourse.exercises.bank.descent.portions import minibatches
-from dlcourse.exercises.bank.descent.predictions import eta, longer, rolling, same_epoch, too_large
+from dlcourse.exercises.bank.descent.predictions import eta, longer, same_epoch, seeds, too_large, with_momentum
 from dlcourse.exercises.bank.descent.questions import (
     adam_only,
     flat,
@@ -47,6 +47,7 @@ EXERCISES = (
     too_large,
     largest_rate,
     longer,
+    seeds,
     local_minima,
     flat,
     full_batch,
@@ -54,7 +55,7 @@ EXERCISES = (
     steps_per_epoch,
     same_epoch,
     momentum,
-    rolling,
+    with_momentum,
     adam,
     adam_only,
     schedule,

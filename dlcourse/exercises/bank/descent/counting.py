@@ -8,13 +8,28 @@ grid_search = NumberExercise(
     "How many times must the loss be computed?",
     value=21**3,
     mistakes={
-        "added": (21 * 3, "That is 21 tries for each weight while the others stand still. With how many values of the others must each value be combined?"),
-        "power_turned": (3**21, "You raised 3 to the power 21. How many choices are there for each weight, and how many weights?"),
-        "two_weights": (21**2, "That is enough for two weights. With how many values of the third must each of these pairs be tried?"),
+        "added": (
+            21 * 3,
+            "That is 21 tries for each weight while the others stand still. With how many values of the others must each value be combined?",
+        ),
+        "power_turned": (
+            3**21,
+            "You raised 3 to the power 21. How many choices are there for each weight, and how many weights?",
+        ),
+        "two_weights": (
+            21**2,
+            "That is enough for two weights. With how many values of the third must each of these pairs be tried?",
+        ),
         "twenty_values": (20**3, "From -1.0 to 1.0 in steps of 0.1 there are 20 steps. How many values?"),
-        "ten_values": (10**3, "You counted ten values for each weight. How many lie from -1.0 to 1.0, the negative ones and 0 included?"),
+        "ten_values": (
+            10**3,
+            "You counted ten values for each weight. How many lie from -1.0 to 1.0, the negative ones and 0 included?",
+        ),
         "one_weight": (21, "That is enough for one weight. What about the other two?"),
-        "order_ignored": (1771, "You counted combinations in which it does not matter which weight has which value. Does it matter here?"),
+        "order_ignored": (
+            1771,
+            "You counted combinations in which it does not matter which weight has which value. Does it matter here?",
+        ),
         "all_different": (21 * 20 * 19, "You let no two weights have the same value. May they?"),
     },
     hints=(
@@ -32,12 +47,18 @@ grid_seconds = NumberExercise(
     mistakes={
         "tries": (120, "So many zeros has the number of tries. How many tries are done in one second?"),
         "multiplied": (129, "You multiplied by the billion. Does a faster computer need more seconds?"),
-        "divided_exponents": (120 / 9, "You divided 120 by 9. When a power of ten is divided by a power of ten, what happens to the zeros?"),
+        "divided_exponents": (
+            120 / 9,
+            "You divided 120 by 9. When a power of ten is divided by a power of ten, what happens to the zeros?",
+        ),
         "added_tries": (1200, "You multiplied 10 by 120. How many combinations do 120 weights have, with ten values each?"),
         "million": (114, "That is for a million in a second. How many zeros has a billion?"),
         "trillion": (108, "That is for a thousand billions in a second. How many zeros has a billion?"),
         "one_too_many": (121, "How many zeros has the number of tries for one weight, for two, for three?"),
-        "one_too_few": (110, "Count again with 10 weights: how many zeros has the number of tries, and how many are left when nine are taken away?"),
+        "one_too_few": (
+            110,
+            "Count again with 10 weights: how many zeros has the number of tries, and how many are left when nine are taken away?",
+        ),
     },
     hints=(
         "One weight: 10 tries, one zero. Two weights: 100 tries, two zeros. And 120 weights?",
@@ -52,7 +73,10 @@ nudges = NumberExercise(
     value=2 * 7850,
     mistakes={
         "one_side": (7850, "That is one measurement for each weight. To how many sides is it nudged?"),
-        "one_side_and_center": (7851, "That is one measurement beside each weight and one in the middle. To how many sides is a weight nudged here?"),
+        "one_side_and_center": (
+            7851,
+            "That is one measurement beside each weight and one in the middle. To how many sides is a weight nudged here?",
+        ),
         "with_center": (2 * 7850 + 1, "Is the value in the middle needed when both sides are known?"),
         "three_each": (3 * 7850, "You counted three for each weight. Which of them is not needed?"),
         "all_at_once": (2, "You nudged all weights together. What do you learn about a single one of them?"),
@@ -79,7 +103,10 @@ overshoot = NumberExercise(
         "slope_squared": (1 - 0.45 * 16, "You multiplied by 4 twice. How steep is it at w = 1?"),
         "bottom": (0.0, "That is the bottom of the bowl. Does a step stop there by itself?"),
     },
-    hints=("First the slope at w = 1. Then η times the slope.", "The step is 0.45 × 4 long and goes towards smaller w. Nothing stops it at 0."),
+    hints=(
+        "First the slope at w = 1. Then η times the slope.",
+        "The step is 0.45 × 4 long and goes towards smaller w. Nothing stops it at 0.",
+    ),
     explanation="1 - 0.45 × 4 = -0.8: the step goes over the bottom and up the other side, but ends lower than it began.",
 )
 
@@ -89,12 +116,21 @@ threshold = NumberExercise(
     value=2 / 8,
     mistakes={
         "flat_direction": (2.0, "That is the limit for w₂ alone. Which of the two weights breaks out first?"),
-        "factor_for_curvature": (0.5, "You took 4 for the curvature. What is the slope of 4 w₁² at w₁, and how fast does it grow with w₁?"),
-        "half": (1 / 8, "There a step lands at the bottom for w₁. What happens if it goes a little too far: does it come back, or run away?"),
+        "factor_for_curvature": (
+            0.5,
+            "You took 4 for the curvature. What is the slope of 4 w₁² at w₁, and how fast does it grow with w₁?",
+        ),
+        "half": (
+            1 / 8,
+            "There a step lands at the bottom for w₁. What happens if it goes a little too far: does it come back, or run away?",
+        ),
         "upside_down": (4.0, "You divided the curvature by 2. Does a steeper bowl allow a larger learning rate?"),
         "sum": (2 / 9, "You added both curvatures. Does the step of w₁ know about the curvature of w₂?"),
         "mean": (4 / 9, "You took the mean of both curvatures. Which of the two weights breaks out first?"),
-        "curvature": (8.0, "That is the curvature in the steep direction. How large may η be, when each step multiplies w₁ by 1 - 8η?"),
+        "curvature": (
+            8.0,
+            "That is the curvature in the steep direction. How large may η be, when each step multiplies w₁ by 1 - 8η?",
+        ),
         "one": (1.0, "Put η = 1 into one step from w₁ = 1. Where does it lead?"),
     },
     hints=(

@@ -1,14 +1,11 @@
 """Minibatches: one shuffled epoch, cut into portions."""
 
 import math
-from collections import Counter
 
 import numpy as np
 
-from dlcourse.exercises.definitions import Fact, function_exercise
-
-SEEDS = 3
-"""So many seeds are tried in each case, so that chance decides nothing."""
+from dlcourse.exercises.bank.descent.dealing import measure
+from dlcourse.exercises.definitions import function_exercise
 
 
 def _minibatches_cases():
@@ -18,129 +15,21 @@ def _minibatches_cases():
         X = rng.permutation(N * d).reshape(N, d) / 10  # no two rows, and no two numbers, are the same
         return X, 100 + rng.permutation(N), size, seed
 
-    return [case(7, 3, 2, 1), case(23, 5, 3, 2), case(12, 4, 4, 3), case(30, 7, 1, 4), case(9, 9, 2, 5), case(8, 20, 3, 6), case(10, 1, 2, 7)]
-
-
-def _pairs(parts):
-    """Return None if `parts` is a list of pairs of arrays with as many rows, otherwise (what it is, a sentence about it)."""
-    if len(parts) == 2 and all(type(part) is list for part in parts):
-        return "two lists", "You return two lists, all parts of X and all parts of y. Which part of y belongs to which part of X, and how do you put them together?"
-    if all(isinstance(part, np.ndarray) for part in parts):
-        return "arrays", "Your list holds single arrays, not pairs. What must stand beside each part of X?"
-    if not all(isinstance(part, (tuple, list)) and len(part) == 2 for part in parts):
-        return "no pairs", "What stands in your list are not pairs. Which two things belong together in each of its entries?"
-    if any(isinstance(side, list) for part in parts for side in part):
-        return "pairs of lists", "The parts in your pairs are lists, not arrays. What makes one array of several rows?"
-    if all(np.ndim(X) == 1 and np.ndim(y) == 0 for X, y in parts):
-        return "single examples", f"Your list holds {len(parts)} single examples, one pair for each. Where does size come in?"
-    if all(np.ndim(X) == 1 and np.ndim(y) == 2 for X, y in parts):
-        return "reversed pairs", "In your pairs the part of y comes first. Which one should?"
-    if not all(np.ndim(X) == 2 and np.ndim(y) == 1 for X, y in parts):
-        shapes = f"{np.shape(parts[0][0])} and {np.shape(parts[0][1])}"
-        return "other axes", f"The first of your pairs has the shapes {shapes}. How many axes has a part of X, and how many a part of y?"
-    uneven = next(((X, y) for X, y in parts if len(X) != len(y)), None)
-    if uneven:
-        return "uneven", f"One of your pairs has {len(uneven[0])} rows of X and {len(uneven[1])} entries of y. Do both come from the same examples?"
-    return None
-
-
-def _places(parts, X, y):
-    """Return for each part the places in X its rows come from, and the places in y; -1 for what is found nowhere."""
-
-    def place(row, table):
-        same = [np.shape(row) == np.shape(entry) and np.allclose(row, entry) for entry in table]
-        return same.index(True) if any(same) else -1
-
-    return [[place(row, X) for row in part] for part, _ in parts], [[place(entry, y) for entry in part] for _, part in parts]
-
-
-def _flat(parts):
-    return [place for part in parts for place in part]
-
-
-def _once(parts, N):
-    """Whether every example takes part once: (a class of what is wrong, a sentence about it)."""
-    found = Counter(_flat(parts))
-    missing, twice = [i for i in range(N) if i not in found], [i for i in found if found[i] > 1]
-    steps = zip(parts[:-1], parts[1:])
-    if len(parts) > 1 and all(part == parts[0] for part in parts):
-        return "alike", f"All your {len(parts)} parts hold the same examples. What should move from one part to the next?"
-    if len(parts) > 2 and missing and all(len(set(one) & set(two)) >= min(len(one), len(two)) - 1 > 0 for one, two in steps):
-        return "slid by one", "Each of your parts holds nearly the same examples as the one before. How far should the window move on?"
-    if missing and twice:
-        return "drawn", f"{len(missing)} of the {N} examples never take part, and {len(twice)} do more than once. Are they drawn anew each time, or dealt out like cards?"
-    if missing:
-        count = f"{len(missing)} of the {N} examples never take part" if len(missing) > 1 else f"One of the {N} examples never takes part"
-        return ("missing", len(missing)), f"{count}. What becomes of those that do not fill a part?"
-    if twice:
-        return ("twice", len(twice)), f"{len(twice)} of the {N} examples take part more than once. What fills up your last part?"
-    return "once", ""
-
-
-def _mixing(orders, size, N):
-    """How the examples are mixed: "not", "in blocks" (whole parts, or only within them), or "well"."""
-    if all(_flat(parts) == list(range(N)) for parts in orders):
-        return "not"
-    blocks = [frozenset(range(start, min(start + size, N))) for start in range(0, N, size)]
-    if len(blocks) > 1 and size > 1 and all({frozenset(part) for part in parts} == set(blocks) for parts in orders):
-        return "within" if all([frozenset(part) for part in parts] == blocks for parts in orders) else "whole"
-    return "well"
-
-
-MIXED = {
-    "not": "The examples come in the order in which they are stored. Where does chance come in?",
-    "within": "Each part holds neighbors of X, only their order within the part is mixed. What should be shuffled before the parts are cut?",
-    "whole": "The parts come in random order, but each holds neighbors of X. What should be shuffled before the parts are cut?",
-    "well": "",
-}
-
-
-def _measure(minibatches, X, y, size, seed):
-    """What can be seen of minibatches with any generator: the parts, the examples in them, the order under several seeds."""
-    kept_X, kept_y, N = X.copy(), y.copy(), len(y)
-    parts = minibatches(X, y, size, seed)
-    if not isinstance(parts, (list, tuple)):
-        raise TypeError("a list of pairs is asked for")
-    if isinstance(parts, tuple) and len(parts) == 2 and all(isinstance(part, np.ndarray) for part in parts):
-        return [Fact("You return one pair of arrays. Where are the parts, each of them a pair in a list?", False, "one pair")]
-    wrong = _pairs(parts) if parts else None
-    if wrong:
-        return [Fact(wrong[1], False, wrong[0])]
-
-    def again(seed):
-        return _places(minibatches(kept_X.copy(), kept_y.copy(), size, seed), kept_X, kept_y)
-
-    rows, truths = _places(parts, kept_X, kept_y)
-    seeded = [again(seed + more) for more in range(SEEDS)]
-    orders, sizes, wanted = [order for order, _ in seeded], [len(part) for part in rows], math.ceil(N / size)
-    due = [min(size, N - start) for start in range(0, N, size)]
-    strange, apart = _flat(rows).count(-1), sum(one != two for one, two in zip(_flat(rows), _flat(truths)))
-    once, once_text = _once(rows, N)
-    mixing, mixing_y = _mixing(orders, size, N), _mixing([order for _, order in seeded], size, N)
-    together = "together" if not apart else ("apart", mixing_y)
-    several, random = len({str(order) for order in orders}) > 1, str(again(seed)) != str(again(seed))
-    left = f"{N} examples, {size} in a part"
     return [
-        Fact(f"{left}: your list has {len(parts)} of them. How many are needed, and may the last one be smaller?", len(parts) == wanted, len(parts)),
-        Fact(f"{left}: your parts hold {_listed(sizes)}. Which of them may be smaller than {size}?", sizes == due, tuple(sorted(sizes))),
-        Fact(f"{strange} rows in your parts are not rows of X. Along which axis of X are the examples chosen?", not strange, bool(strange)),
-        Fact(once_text, once == "once", once),
-        Fact(f"{apart} of the {N} examples have lost their own y. By which order are the rows of X chosen, and by which the entries of y?", not apart, together),
-        Fact(MIXED[mixing], mixing == "well", mixing),
-        Fact("Twice the same seed, and two different orders. Does your generator get the seed?", not random, random),
-        Fact("Another seed, and the same order as before. Where does your generator get its seed from?", several or random, several),
+        case(7, 3, 2, 1),
+        case(23, 5, 3, 2),
+        case(12, 4, 4, 3),
+        case(30, 7, 1, 4),
+        case(9, 9, 2, 5),
+        case(8, 20, 3, 6),
+        case(10, 1, 2, 7),
     ]
-
-
-def _listed(sizes):
-    shown = ", ".join(map(str, sizes[:8]))
-    return f"{shown} and so on" if len(sizes) > 8 else shown or "nothing"
 
 
 @function_exercise(
     "descent.minibatches",
     cases=_minibatches_cases,
-    probe=_measure,
+    probe=measure,
     asked="a list of pairs of arrays",
     hints=(
         "Shuffle a list of all the places 0 ... N - 1 once, as one shuffles cards. Then deal them out, size at a time.",
@@ -193,20 +82,20 @@ def always_the_first_part(X, y, size, seed):
 
 @minibatches.mistake
 def drawn_with_replacement(X, y, size, seed):
-    """Some examples take part more than once, others never: each place is drawn as if all were still in the hat. How are cards dealt?"""
+    """Some examples take part more than once, others never. Is each drawn as if all were still in the hat, or does the shuffling itself double some rows?"""
     return _pick(X, y, _cut(np.random.default_rng(seed).integers(0, len(X), len(X)), size))
 
 
 @minibatches.mistake
 def every_part_drawn_anew(X, y, size, seed):
-    """Every part is full, and drawn from all examples anew: some take part more than once, others never. How often must be shuffled in one epoch?"""
+    """Every part is full, and some examples take part more than once, others never. Is each part drawn from all examples anew?"""
     rng = np.random.default_rng(seed)
     return _pick(X, y, [rng.permutation(len(X))[:size] for _ in range(math.ceil(len(X) / size))])
 
 
 @minibatches.mistake
 def every_part_drawn_anew_without_rest(X, y, size, seed):
-    """Every part is full and drawn from all examples anew, and there are as many parts as can be filled. How often must be shuffled in one epoch, and what becomes of the rest?"""
+    """Some examples take part more than once, others never, and there are only as many parts as can be filled. Is each part drawn from all examples anew?"""
     rng = np.random.default_rng(seed)
     return _pick(X, y, [rng.permutation(len(X))[:size] for _ in range(len(X) // size)])
 
@@ -239,7 +128,7 @@ def only_y_shuffled(X, y, size, seed):
 
 @minibatches.mistake
 def shuffled_apart(X, y, size, seed):
-    """X and y are each shuffled in an order of their own: most examples have the y of another. How many orders are needed for both?"""
+    """X and y come in two different orders: most examples have the y of another. How many orders are needed for both?"""
     rng = np.random.default_rng(seed)
     one, two = rng.permutation(len(X)), rng.permutation(len(X))
     return [(X[one[part]], y[two[part]]) for part in _cut(np.arange(len(X)), size)]
@@ -247,7 +136,7 @@ def shuffled_apart(X, y, size, seed):
 
 @minibatches.mistake
 def shuffled_apart_in_place(X, y, size, seed):
-    """X and y are each shuffled in an order of their own, and the caller's arrays with them. How many orders are needed for both, and what changes no array?"""
+    """X and y come in two different orders, and the caller's arrays are changed. How many orders are needed for both, and what leaves the arrays alone?"""
     rng = np.random.default_rng(seed)
     rng.shuffle(X)
     rng.shuffle(y)
@@ -264,7 +153,7 @@ def shuffled_in_place(X, y, size, seed):
 
 @minibatches.mistake
 def seed_fixed(X, y, size, seed):
-    """The order is random, but the same for every seed. Where does your generator get its seed from?"""
+    """The order is another than that of X, but the same for every seed. Where does chance come in, and where does the seed?"""
     return minibatches.reference(X, y, size, 0)
 
 
@@ -349,14 +238,14 @@ def one_too_few_in_a_part(X, y, size, seed):
 
 @minibatches.mistake
 def one_too_many_in_a_part(X, y, size, seed):
-    """Neighboring parts share an example: each part reaches one place too far. Where does a part of {size} end?"""
+    """Your parts hold one example too many, the first of the next part as well. Where does a part of {size} end?"""
     order = _order(X, seed)
     return _pick(X, y, [order[i : i + size + 1] for i in range(0, len(X), size)])
 
 
 @minibatches.mistake
 def filled_up_from_the_start(X, y, size, seed):
-    """The last part was filled up with examples that had their turn already. May it hold fewer than the others?"""
+    """Every part is full, because some examples take part twice. May the last part hold fewer than the others?"""
     order = np.resize(_order(X, seed), math.ceil(len(X) / size) * size)
     return _pick(X, y, _cut(order, size))
 
@@ -370,7 +259,7 @@ def empty_part(X, y, size, seed):
 
 @minibatches.mistake
 def first_part_missing(X, y, size, seed):
-    """The first {size} of the shuffled examples never take part. Where does the first part begin?"""
+    """A whole part of {size} examples is missing. Where does the first part begin, and where does the loop end?"""
     order = _order(X, seed)
     return _pick(X, y, [order[i : i + size] for i in range(size, len(X), size)])
 

@@ -6,25 +6,22 @@ from dlcourse.exercises.bank.relu.dead import dead_units
 from dlcourse.exercises.bank.relu.masks import backward
 from dlcourse.exercises.bank.relu.one_layer import layer
 from dlcourse.exercises.bank.relu.pairs import identity
+from dlcourse.exercises.bank.relu.predictions import dead_start, deep_sigmoid, five_into_one, morph, xor
 from dlcourse.exercises.bank.relu.questions import (
     bias_moves,
-    dead_start,
     dead_unit,
-    deep_sigmoid,
     easier_to_train,
-    five_into_one,
     flat_ends,
     last_layer,
-    morph,
     sigmoid_identity,
     slope_at_zero,
     ten_straight_layers,
     which_mask,
     why_bend,
-    xor,
 )
+from dlcourse.exercises.bank.relu.sigmoid_slopes import sigmoid_slope
 from dlcourse.exercises.bank.relu.slopes import slope
-from dlcourse.exercises.bank.relu.squash import sigmoid, sigmoid_slope
+from dlcourse.exercises.bank.relu.squash import sigmoid
 from dlcourse.exercises.bank.relu.start import he_init
 from dlcourse.exercises.bank.relu.three import three_layers
 

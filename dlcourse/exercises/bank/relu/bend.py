@@ -242,6 +242,12 @@ def negatives_no_number(x):
 
 
 @relu.mistake
+def all_squared(x):
+    """Every number came out squared, and the negative ones positive. What should be left of a positive number, and what of a negative one?"""
+    return x**2
+
+
+@relu.mistake
 def everything_zero(x):
     """All entries of your result are 0. Where do the positive numbers get in?"""
     return np.zeros(x.shape)

@@ -19,8 +19,9 @@ def _dead_cases():
     small = np.array([[1.2, -0.5, -2.0, 0.4], [-0.3, -1.1, 0.7, 2.5], [0.9, -0.2, -0.6, -1.4]])
     with_zeros = np.array([[0.0, -1.0, 0.0, 2.0, 0.0], [0.0, -0.5, 0.3, 1.0, -0.4]])
     cancelled = np.array([[0.5, -0.2, 1.0], [-0.5, -1.3, -2.0], [0.0, -0.1, 1.0]])
+    all_on_once = np.array([[0.5, 1.2, 0.7, 0.1], [-0.4, 0.8, -1.5, -0.6], [1.1, -2.0, 0.3, 0.9], [0.2, 0.4, -0.1, 2.2]])
     sizes = ((4, 4, 2), (3, 7, 4), (6, 3, 1), (5, 5, 0), (4, 3, 3), (1, 6, 0), (8, 20, 5))
-    return [(Z,) for Z in [small, with_zeros, cancelled, *(_sums(rng, *size) for size in sizes)]]
+    return [(Z,) for Z in [small, with_zeros, cancelled, all_on_once, *(_sums(rng, *size) for size in sizes)]]
 
 
 @function_exercise(
@@ -241,6 +242,18 @@ def first_unit_answers(Z):
 def all_units(Z):
     """You return {got}, the number of all units. Which of them are never on?"""
     return Z.shape[1]
+
+
+@dead_units.mistake
+def all_images(Z):
+    """You return {got}, the number of all images. What is to be counted, images or units?"""
+    return len(Z)
+
+
+@dead_units.mistake
+def always_one(Z):
+    """You return 1 for every Z. Which line makes the count grow, and does the function end too early?"""
+    return 1
 
 
 @dead_units.mistake

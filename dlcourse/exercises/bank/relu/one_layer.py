@@ -161,6 +161,36 @@ def products_bent_too(W, b, x):
 
 
 @layer.mistake
+def weights_and_inputs_bent(W, b, x):
+    """Negative weights and negative inputs count as 0 here, and the sum is not bent at all. What goes into ReLU?"""
+    return _relu(W) @ _relu(x) + b
+
+
+@layer.mistake
+def weights_and_inputs_and_bias_bent(W, b, x):
+    """Weights, inputs and biases were bent one by one, and the sum was not. What goes into ReLU, the parts or what they add up to?"""
+    return _relu(W) @ _relu(x) + _relu(b)
+
+
+@layer.mistake
+def weighted_sum_subtracted(W, b, x):
+    """You take the weighted sum away from the bias before the bend. With which sign does Wx go in?"""
+    return _relu(b - W @ x)
+
+
+@layer.mistake
+def bias_multiplied_after_the_bend(W, b, x):
+    """The bent sums were multiplied by the biases. Does a bias scale or shift, and before the bend or after it?"""
+    return _relu(W @ x) * b
+
+
+@layer.mistake
+def biases_from_the_end(W, b, x):
+    """The biases went in the wrong way round, the last one first. Which entry of b belongs to unit i?"""
+    return _relu(W @ x + b[::-1])
+
+
+@layer.mistake
 def negative_half_kept(W, b, x):
     """The negative sums are left and the positive ones became 0. Which half does ReLU keep?"""
     return np.minimum(W @ x + b, 0)
@@ -243,9 +273,22 @@ def whole_layer_compared(W, b, x):
 
 @layer.mistake
 def W_turned(W, b, x):
-    """The sizes do not fit: W turned on its side is {W.T.shape}, x is {x.shape}. W has one row for each unit; which product gives one number
+    """The sizes do not fit: W turned on its side is ({W.shape[1]}, {W.shape[0]}), x is {x.shape}. W has one row for each unit; which product gives one number
     for each row?"""
     return _relu(W.T @ x + b)
+
+
+@layer.mistake
+def W_turned_and_not_bent(W, b, x):
+    """The sizes do not fit: W turned on its side is ({W.shape[1]}, {W.shape[0]}), x is {x.shape}. Which product gives one number for each row of W, and where
+    is ReLU?"""
+    return W.T @ x + b
+
+
+@layer.mistake
+def x_in_front_and_not_bent(W, b, x):
+    """The sizes do not fit: x is {x.shape}, W is {W.shape}. Which of the two comes first, and where is ReLU?"""
+    return x @ W + b
 
 
 @layer.mistake

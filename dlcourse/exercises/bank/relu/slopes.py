@@ -151,9 +151,21 @@ def count_of_steep(z):
 
 
 @slope.mistake
-def one_if_any(z):
-    """You return one number for all {z.size} entries: whether any of them is above 0. Does each entry not have a slope of its own?"""
-    return float((z > 0).any())
+def one_for_all(z):
+    """You return a single number, {got:.0f}, for all {z.size} entries. Does each entry not have a slope of its own?"""
+    return 1.0
+
+
+@slope.mistake
+def true_and_false(z):
+    """You return True and False. They tell the right places, but floats are asked for: what turns them into numbers?"""
+    return z > 0
+
+
+@slope.mistake
+def whole_number_slopes(z):
+    """The slopes are right, but they are stored as whole numbers; floats are asked for. Which line makes them so?"""
+    return (z > 0).astype(int)
 
 
 @slope.mistake

@@ -14,47 +14,75 @@ def _he_cases():
 
 def _measured(he_init, fan_in, fan_out, rng):
     """Measure the weights that `he_init` draws. 4,096 of them tell a spread within 2 %: no class of the marks can be missed by chance."""
-    returned = he_init(fan_in, fan_out, copy.deepcopy(rng))
-    W, is_array = np.asarray(returned), isinstance(returned, np.ndarray)
-    again = _drawn(he_init, fan_in, fan_out, rng)
-    other = _drawn(he_init, fan_in, fan_out, np.random.default_rng(99))
-    next_one, numbers = copy.deepcopy(rng), W.astype(float)
-    first, second = (np.asarray(he_init(fan_in, fan_out, next_one)) for _ in range(2))
-    spread, mean = numbers.std(), numbers.mean()
-    alike = bool(W.ndim == 2 and len(W) > 1 and np.all(W == W[0]) and spread)
-    near = float(np.mean(np.abs(numbers - mean) < spread)) if spread else 0.0
-    octaves = round(4 * float(np.log2(spread / np.sqrt(2 / fan_in)))) if spread else None
-    off = round(4 * float(mean / spread)) if spread else np.sign(mean)
-    fans = f"For fan_in = {fan_in} and fan_out = {fan_out}"
+    returned = _drawn(he_init, fan_in, fan_out, rng)
+    W = np.asarray(returned)
+    numbers = W.real.astype(float)
+    if not np.all(np.isfinite(numbers)):
+        return [Fact("There is nan or inf among your weights. What is divided by 0, or grows too big?", False)]
+    next_one = copy.deepcopy(rng)
     return [
-        Fact("Your function returned no numpy array. What makes one of your numbers?", is_array, is_array),
+        *_form(returned, W, fan_in, fan_out),
+        *_randomness(
+            W,
+            again=_drawn(he_init, fan_in, fan_out, rng),
+            other=_drawn(he_init, fan_in, fan_out, np.random.default_rng(99)),
+            two_in_a_row=[he_init(fan_in, fan_out, next_one) for _ in range(2)],
+        ),
+        *_distribution(numbers, fan_in, fan_out),
+    ]
+
+
+def _form(returned, W, fan_in, fan_out):
+    fans = f"For fan_in = {fan_in} and fan_out = {fan_out}"
+    kind = type(returned).__name__
+    varied = bool(W.size and np.any(W != W.flat[0]))
+    rows_alike = bool(W.ndim == 2 and varied and np.all(W == W[0]))
+    columns_alike = bool(W.ndim == 2 and varied and np.all(W == W[:, :1]))
+    return [
+        Fact(
+            f"You return something of type {kind}; an array is asked for. What makes an array of your numbers?",
+            kind == "ndarray",
+            kind,
+        ),
         Fact(
             f"{fans} the shape of your weights is {W.shape}. How many rows and how many columns should W have?",
             W.shape == (fan_out, fan_in),
             W.shape,
         ),
         Fact(
-            f"{fans} your weights are no fractions: the array holds the type {W.dtype}. Which line makes it so?",
+            f"{fans} your array holds the type {W.dtype}, and no fractions. Which line makes it so?",
             W.dtype.kind == "f",
             W.dtype.kind,
         ),
-        Fact(f"{fans} all your weights are equal. Where do the random numbers come in?", bool(spread), bool(spread)),
-        Fact(f"{fans} all rows of your W are equal. Does each unit draw numbers of its own?", not alike, alike),
+        Fact(f"{fans} all your weights are equal. Where do the random numbers come in?", varied),
+        Fact(f"{fans} all rows of your W are equal. Does each unit draw numbers of its own?", not rows_alike),
+        Fact(f"{fans} all columns of your W are equal. Does each input get a number of its own?", not columns_alike),
+    ]
+
+
+def _randomness(W, again, other, two_in_a_row):
+    return [
         Fact(
             "Two calls with generators in the same state gave different numbers. Do they all come from rng?",
             np.array_equal(W, again),
-            np.array_equal(W, again),
         ),
+        Fact("Generators with different seeds gave the same numbers. Where does rng come in?", not np.array_equal(W, other)),
         Fact(
-            "Generators with different seeds gave the same numbers. Where does rng come in?",
-            not np.array_equal(W, other),
-            not np.array_equal(W, other),
+            "Two calls in a row with one generator gave the same numbers twice. Is rng itself asked for numbers, or a generator made from it?",
+            not np.array_equal(*two_in_a_row),
         ),
-        Fact(
-            "Two calls in a row with one generator gave the same numbers twice. Is rng itself asked for numbers, or a new generator made from it?",
-            not np.array_equal(first, second),
-            not np.array_equal(first, second),
-        ),
+    ]
+
+
+def _distribution(numbers, fan_in, fan_out):
+    """Measure mean and spread in classes: of a quarter of the spread, and of a quarter of an octave."""
+    fans = f"For fan_in = {fan_in} and fan_out = {fan_out}"
+    mean = numbers.mean()
+    spread = numbers.std() if np.ptp(numbers) > 0 else 0.0
+    octaves = round(4 * float(np.log2(spread / np.sqrt(2 / fan_in)))) if spread else "none"
+    off = round(4 * float(mean / spread)) if spread else float(np.sign(mean))
+    near, nearer = (float(np.mean(np.abs(numbers - mean) < part * spread)) for part in (1, 0.5))
+    return [
         Fact(f"{fans} the mean of your weights is {mean:.3g}. Around which number should they lie?", off == 0, off),
         Fact(
             f"{fans} the standard deviation of your weights is {spread:.3g}. What does the square root of 2 / fan_in give?",
@@ -64,14 +92,14 @@ def _measured(he_init, fan_in, fan_out, rng):
         Fact(
             f"{fans} a share of {near:.2f} of your weights lies within one standard deviation of their mean. Are they drawn from the normal distribution?",
             0.63 < near < 0.735,
-            int(near > 0.63) + int(near > 0.735),
+            (near > 0.63, near > 0.735, nearer > 0.15),
         ),
     ]
 
 
 def _drawn(he_init, fan_in, fan_out, rng):
-    """Return the weights from a copy of `rng`, as an array."""
-    return np.asarray(he_init(fan_in, fan_out, copy.deepcopy(rng)))
+    """Return what `he_init` draws from a copy of `rng`."""
+    return he_init(fan_in, fan_out, copy.deepcopy(rng))
 
 
 @function_exercise(
@@ -219,6 +247,19 @@ def all_alike(fan_in, fan_out, rng):
 def all_rows_alike(fan_in, fan_out, rng):
     """All rows of your W are equal: one unit was drawn and repeated. If all units start alike, what could ever make them different?"""
     return np.tile(rng.normal(0, np.sqrt(2 / fan_in), fan_in), (fan_out, 1))
+
+
+@he_init.mistake
+def all_columns_alike(fan_in, fan_out, rng):
+    """All columns of your W are equal: one number was drawn for each unit and repeated. Should all inputs of a unit count the same?"""
+    return np.tile(rng.normal(0, np.sqrt(2 / fan_in), (fan_out, 1)), fan_in)
+
+
+@he_init.mistake
+def two_values_only(fan_in, fan_out, rng):
+    """Mean and standard deviation are right, but your weights take two values only, one above and one below 0. Which method of rng
+    draws from the normal distribution?"""
+    return rng.choice([-1.0, 1.0], (fan_out, fan_in)) * np.sqrt(2 / fan_in)
 
 
 @he_init.mistake

@@ -130,6 +130,24 @@ def last_bias_missing(W1, b1, W2, b2, W3, b3, x):
 
 
 @three_layers.mistake
+def last_bias_taken_away(W1, b1, W2, b2, W3, b3, x):
+    """Your scores are off by twice b3, downwards. With which sign does the last bias go in?"""
+    return W3 @ _relu(W2 @ _relu(W1 @ x + b1) + b2) - b3
+
+
+@three_layers.mistake
+def first_layer_only_a_product(W1, b1, W2, b2, W3, b3, x):
+    """Of layer 1 only the product is there: b1 is missing, and nothing is bent. What else does a layer do?"""
+    return W3 @ _relu(W2 @ (W1 @ x) + b2) + b3
+
+
+@three_layers.mistake
+def only_the_last_bias(W1, b1, W2, b2, W3, b3, x):
+    """Nothing is bent, and only the last layer has its bias. What do the first two layers do after the product?"""
+    return W3 @ (W2 @ (W1 @ x)) + b3
+
+
+@three_layers.mistake
 def hidden_biases_missing(W1, b1, W2, b2, W3, b3, x):
     """Only the last layer has its bias: yours come out without b1 and b2. What do the first two layers add?"""
     return W3 @ _relu(W2 @ _relu(W1 @ x)) + b3
@@ -215,9 +233,30 @@ def second_bias_in_last_place(W1, b1, W2, b2, W3, b3, x):
 
 @three_layers.mistake
 def all_tables_turned(W1, b1, W2, b2, W3, b3, x):
-    """The sizes do not fit: W1 turned on its side is {W1.T.shape}, x is {x.shape}. W1 has one row for each unit; which product gives one number
+    """The sizes do not fit: W1 turned on its side is ({W1.shape[1]}, {W1.shape[0]}), x is {x.shape}. W1 has one row for each unit; which product gives one number
     for each row?"""
     return W3.T @ _relu(W2.T @ _relu(W1.T @ x + b1) + b2) + b3
+
+
+@three_layers.mistake
+def first_table_turned(W1, b1, W2, b2, W3, b3, x):
+    """W1 is turned on its side: ({W1.shape[1]}, {W1.shape[0]}) is to meet {x.shape}. W1 has one row for each unit of layer 1; which product gives
+    one number for each row?"""
+    return W3 @ _relu(W2 @ _relu(W1.T @ x + b1) + b2) + b3
+
+
+@three_layers.mistake
+def second_table_turned(W1, b1, W2, b2, W3, b3, x):
+    """W2 is turned on its side: ({W2.shape[1]}, {W2.shape[0]}) is to meet the {b1.size} numbers of layer 1. W2 has one row for each unit of layer 2;
+    which product gives one number for each row?"""
+    return W3 @ _relu(W2.T @ _relu(W1 @ x + b1) + b2) + b3
+
+
+@three_layers.mistake
+def last_table_turned(W1, b1, W2, b2, W3, b3, x):
+    """W3 is turned on its side: ({W3.shape[1]}, {W3.shape[0]}) is to meet the {b2.size} numbers of layer 2. W3 has one row for each score; which
+    product gives one number for each row?"""
+    return W3.T @ _relu(W2 @ _relu(W1 @ x + b1) + b2) + b3
 
 
 @three_layers.mistake
@@ -244,6 +283,12 @@ def sigmoids_between(W1, b1, W2, b2, W3, b3, x):
     """Your scores come out when layers 1 and 2 end in a sigmoid. Which activation is asked for?"""
     a1 = 1 / (1 + np.exp(-(W1 @ x + b1)))
     return W3 @ (1 / (1 + np.exp(-(W2 @ a1 + b2)))) + b3
+
+
+@three_layers.mistake
+def tanhs_between(W1, b1, W2, b2, W3, b3, x):
+    """Your scores come out when layers 1 and 2 end in tanh. Which activation is asked for?"""
+    return W3 @ np.tanh(W2 @ np.tanh(W1 @ x + b1) + b2) + b3
 
 
 @three_layers.mistake
@@ -289,8 +334,8 @@ def leaks_between(W1, b1, W2, b2, W3, b3, x):
 
 @three_layers.mistake
 def largest_unit_between(W1, b1, W2, b2, W3, b3, x):
-    """After layer 1 a single number is left, the largest of its sums, and the next product fails. Do you want the largest of all, or for each unit
-    the larger one of its sum and 0?"""
+    """The product of layer 2 fails: it meets a single number, where layer 1 should give {b1.size}. Is it the largest of all
+    sums, where each unit should give the larger one of its sum and 0?"""
     return W3 @ np.max(W2 @ np.max(W1 @ x + b1, 0) + b2, 0) + b3
 
 

@@ -88,7 +88,7 @@ def _probe(train, X, T, epochs, rng):
         Fact("", True, [_length(rate(W2 - W1, D.T @ X), len(X)), _length(rate(b2 - b1, D.sum(axis=0)), len(X))]),
         Fact("", True, (bool(W1.any()), bool(b1.any()), moved)),
         Fact(
-            f"After {epochs} epochs the loss on the {len(X)} images is {loss:.3g}; before the first step it is {start:.3g}. What keeps it from falling?",
+            f"After {epochs} epochs the loss on the {len(X)} images is {loss:.3g}; before the first step it is {start:.3g}. What keeps it so high?",
             became == "fallen",
             moved and {"lost": "grown", "same": "little"}.get(became, became),
         ),
@@ -187,7 +187,7 @@ def nothing_moves(X, T, epochs, rng):
 
 @patient_b.mistake
 def far_too_short(X, T, epochs, rng):
-    """The loss no longer explodes, but after {epochs} epochs it has fallen only a little. How many such steps would it take, and is there a
+    """The loss no longer explodes, but after {epochs} epochs it has hardly fallen. How many such steps would it take, and is there a
     learning rate between the two?"""
     return _train(X, T, epochs, rng, 1e-8, 1e-8)
 
@@ -200,7 +200,7 @@ def turned_uphill(X, T, epochs, rng):
 
 @patient_b.mistake
 def one_epoch_only(X, T, epochs, rng):
-    """Two epochs bring W and b to the same place as one. Where does `return` stand, or what else ends the run early?"""
+    """One epoch and two give the same W and b. Where does `return` stand, and does the number of epochs still count?"""
     return _train(X, T, 1, rng, 0.05, 0.05)
 
 

@@ -102,7 +102,7 @@ def _probe(train, X, y, steps, rng):
         Fact("There is nan or inf in what you return. Did something grow without bounds?", finite(*end)),
         Fact(
             f"After one step {on.sum()} of the 16 hidden units are on for at least one image. Where does a unit begin that is to hear anything?",
-            on.sum() >= 4,
+            bool(on.any()),
             "none" if not on.any() else "few" if on.sum() < 8 else "many",
         ),
         Fact(
@@ -116,7 +116,7 @@ def _probe(train, X, y, steps, rng):
         ),
         Fact("", True, (moved, uphill, not on.any() and bool((V2 != W2).any()), bool((V1 != W1).any()))),
         Fact(
-            f"After {steps} steps the loss on the {len(X)} images is {loss:.3g}; ten equal shares have {UNTRAINED:.3g}. What keeps it from falling?",
+            f"After {steps} steps the loss on the {len(X)} images is {loss:.3g}; ten equal shares have {UNTRAINED:.3g}. What keeps it so high?",
             course(loss, UNTRAINED) == "fallen",
             bool(on.sum() >= 8) and not alike and not uphill and {"lost": "grown", "same": "little"}.get(became, became),
         ),
@@ -197,7 +197,7 @@ def zeros(X, y, steps, rng):
 
 @patient_d.mistake
 def all_alike(X, y, steps, rng):
-    """The units are on now, but all of them have the same weights: the pictures show sixteen times one unit. What makes units different at the start?"""
+    """The units are on now, but all of them have the same weights: it is one unit, sixteen times. What makes units different at the start?"""
     return _train(X, y, steps, (np.full((16, 64), 0.05), np.zeros(16), np.full((10, 16), 0.05), np.zeros(10)))
 
 
@@ -236,15 +236,15 @@ def turned_uphill(X, y, steps, rng):
 
 @patient_d.mistake
 def barely_awake(X, y, steps, rng):
-    """A few hidden units are on after the first step, fewer than half, and after {steps} steps the run still fails. What keeps the others below 0 for every image?"""
+    """Only a few hidden units are on after the first step, fewer than half. What keeps the others below 0 for every image?"""
     W1 = _negative(rng)
-    W1[:3] *= -1
+    W1[0] *= -1
     return _train(X, y, steps, _start(rng, W1))
 
 
 @patient_d.mistake
 def far_too_short(X, y, steps, rng):
-    """Many units are on now, but after {steps} steps the loss has fallen only a little. The learning rate was not the fault; what is it now?"""
+    """Many units are on now, but after {steps} steps the loss has hardly fallen. The learning rate was not the fault; what is it now?"""
     return _train(X, y, steps, _start(rng), lr=0.001)
 
 

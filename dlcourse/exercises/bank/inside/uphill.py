@@ -32,8 +32,7 @@ patient_a_fault = ChoiceExercise(
         Choice(
             "sign",
             "The weights move with the gradient instead of against it",
-            "The loss climbs from the very first step, at both learning rates, and soon far fewer digits are named correctly than by "
-            "guessing. To get nearly everything wrong a program must know the answers: it learns them backward.",
+            "The loss climbs from the very first step, at both learning rates, and right after that step far fewer digits are named correctly than by guessing. To get nearly everything wrong a program must know the answers: it learns them backward.",
             right=True,
         ),
         Choice(
@@ -96,9 +95,9 @@ def _probe(train, X, y, steps):
         Fact("", True, (bool(W1.any()), bool(b1.any()), moved)),
         Fact("", True, (bool(W.max() <= 0), bool(np.abs(W).max() < np.abs(W1).max()))),
         Fact(
-            f"After {steps} steps the loss on the {len(X)} images is {loss:.3g}; before the first step it is {UNTRAINED:.3g}. What keeps it from falling?",
+            f"After {steps} steps the loss on the {len(X)} images is {loss:.3g}; before the first step it is {UNTRAINED:.3g}. What keeps it so high?",
             became == "fallen",
-            moved and ("little" if way_W == 1 and became == "same" else became),
+            moved and bool(W1.any()) and ("grown" if way_W == -1 else "little" if way_W == 1 and became == "same" else became),
         ),
         Fact(
             f"After {steps} steps {share:.0%} of the {len(X)} images it learned from are named correctly. What else stands between it and the answers?",
@@ -166,7 +165,7 @@ def still_uphill(X, y, steps):
 
 @patient_a.mistake
 def nothing_moves(X, y, steps):
-    """W and b are all 0 after every number of steps: nothing has moved. What is added to them in a step, and is it kept?"""
+    """W and b are all 0 after the first step, and the second moves nothing. What is added to them in a step, and is it kept?"""
     return _train(X, y, steps, lr_W=0, lr_b=0)
 
 
@@ -184,7 +183,7 @@ def biases_left_out(X, y, steps):
 
 @patient_a.mistake
 def one_step_only(X, y, steps):
-    """Two steps bring W and b to the same place as one. Where does `return` stand, and is the new W the start of the next step?"""
+    """One step and two give the same W and b. Where does `return` stand, does the number of steps still count, and is the new W the start of the next step?"""
     return _train(X, y, 1)
 
 
@@ -197,7 +196,7 @@ def answers_added(X, y, steps):
 
 @patient_a.mistake
 def answers_left_out(X, y, steps):
-    """W and b move, and the loss stays exactly where it was: all ten scores are moved alike. Where do the right digits y come in?"""
+    """W and b move, and the loss stays where it was. Are all ten scores moved alike? Where do the right digits y come in?"""
     return _train(X, y, steps, towards=lambda S, T: S)
 
 
@@ -211,7 +210,7 @@ def slopes_returned(X, y, steps):
 
 @patient_a.mistake
 def far_too_short(X, y, steps):
-    """W and b go down the slope now, but after {steps} steps the loss has fallen only a little. Was the learning rate the fault, and what is it now?"""
+    """W and b go down the slope now, but after {steps} steps the loss has hardly fallen. Was the learning rate the fault, and what is it now?"""
     return _train(X, y, steps, lr_W=0.005, lr_b=0.005)
 
 
