@@ -21,7 +21,9 @@ def show_landscape(loss, low, high, *, xlabel="weight w", ylabel="loss"):
     best = int(heights.argmin())
     ax.plot(w, heights, color=GRAY)
     ax.plot(w[best], heights[best], "o", color=BLUE)
-    ax.annotate(f"lowest at {w[best]:.1f}", (w[best], heights[best]), (0, 10), textcoords="offset points", color=BLUE, ha="center")
+    ax.annotate(
+        f"lowest at {w[best]:.1f}", (w[best], heights[best]), (0, 10), textcoords="offset points", color=BLUE, ha="center"
+    )
     ax.set(xlabel=xlabel, ylabel=ylabel)
     told = f"{ylabel} against {xlabel}: lowest at {w[best]:.1f}, {heights[0]:.1f} at {w[0]:g} and {heights[-1]:.1f} at {w[-1]:g}."
     return Picture(figure, told[0].upper() + told[1:])

@@ -54,11 +54,11 @@ def read(value, parts=()):
     if parts and type(value) is dict:
         missing = [name for name in parts if name not in value]
         if not missing and len(value) == len(parts):
-            return Result("named", None, "named", {name: read(value[name]) for name in parts})
+            return Result("named", None, describe(value), {name: read(value[name]) for name in parts})
         lacks = f", without {missing[0]!r}" if missing else ""
         return Result("dict", None, describe(value) + lacks)
     if parts and type(value) in (tuple, list) and len(value) == len(parts):
-        return Result("several", None, "several", {name: read(part) for name, part in zip(parts, value)})
+        return Result("several", None, describe(value), {name: read(part) for name, part in zip(parts, value)})
     array = as_array(value)
     if value is None or value is Ellipsis:
         kind = "..." if value is Ellipsis else "nothing"

@@ -7,7 +7,7 @@ WIDTH = 24
 
 
 def report():
-    """Return what is done and what is open, as text."""
+    """Return a bar for each chapter, and for those begun what is done and what is open, as text."""
     from dlcourse.exercises.bank import CHAPTERS
 
     records = progress.records()
@@ -18,7 +18,8 @@ def report():
         bar = "█" * full + "░" * (WIDTH - full)
         lines.append(f"    {bar} {solved:>2} of {len(exercises):<3} {title}")
     for title, exercises in CHAPTERS.items():
-        lines += ["", title, "", *(_line(exercise, records.get(exercise.id, {})) for exercise in exercises)]
+        if any(exercise.id in records for exercise in exercises):
+            lines += ["", title, "", *(_line(exercise, records.get(exercise.id, {})) for exercise in exercises)]
     if not progress.saved():
         lines += ["", f"This cannot be saved: {progress.path()} does not take it. It lasts until the notebook closes."]
     return "\n".join(lines)

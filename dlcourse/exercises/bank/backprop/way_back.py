@@ -257,15 +257,6 @@ def W3_skipped(params, X, T):
 
 
 @gradients.mistake
-def W3_skipped_mask_first(params, X, T):
-    """The signal at the scores, {T.shape}, went to layer 2, {X.shape[0]} × {params[W2].shape[0]}, without meeting any weights. How much did each
-    unit of layer 2 have to do with each score?"""
-    A1, A2, D3 = right_forward(params, X, T)
-    D2 = (A2 > 0) * D3
-    return collect((X, A1, A2), ((D2 @ params["W2"]) * (A1 > 0), D2, D3))
-
-
-@gradients.mistake
 def W2_skipped(params, X, T):
     """Layers 3 and 2 go well. Then the signal of layer 2, {X.shape[0]} × {params[W2].shape[0]}, went to layer 1, {X.shape[0]} ×
     {params[W1].shape[0]}, without meeting any weights. How much did each unit of layer 1 have to do with each unit of layer 2?"""

@@ -60,13 +60,6 @@ def elementwise_dp_first(dp, x):
 
 
 @delta_W.mistake
-def elementwise_x_first(dp, x):
-    """You multiply entry by entry, {x.size} numbers with {dp.size}; that does not fit, and where it does it gives a row. Which pairs of a score and a pixel does W
-    connect?"""
-    return x * dp
-
-
-@delta_W.mistake
 def matrix_product(dp, x):
     """You ask for a sum of products, and {dp.size} numbers cannot meet {x.size} in one. (Did you turn one of them? A plain row of numbers has no other side.) What
     makes a column of it, or all products at once?"""

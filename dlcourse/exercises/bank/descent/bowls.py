@@ -29,8 +29,8 @@ def _largest_rate_cases():
 def largest_rate(H):
     """Return the learning rate up to which gradient descent comes nearer to the bottom of a bowl; above it, it diverges.
 
-    The bowl is L(w) = ½ w · H w, and its gradient at w is H w. Which start is taken does not matter: it is not on an axis
-    of the bowl.
+    The bowl is L(w) = ½ w · H w, and its gradient at w is H w. It is asked for a start anywhere but exactly on an axis of
+    the bowl, as any random start is.
 
     H: (n, n), symmetric, its eigenvalues all above 0.
     Result: one number.
@@ -208,3 +208,27 @@ def second_curvature(H):
 def just_below(H):
     """Your number is a little below the limit, as if to be on the safe side. Which number is the limit itself?"""
     return 1.9 / _l(H)[-1]
+
+
+@largest_rate.mistake
+def first_of_unsorted(H):
+    """You take the first of the curvatures as they come, and they come in no order of size. Which of them sets the limit?"""
+    return 2 / np.linalg.eigvals(H)[0]
+
+
+@largest_rate.mistake
+def last_of_unsorted(H):
+    """You take the last of the curvatures as they come, and they come in no order of size. Which of them sets the limit?"""
+    return 2 / np.linalg.eigvals(H)[-1]
+
+
+@largest_rate.mistake
+def largest_signed_row_sum(H):
+    """You divide by the largest sum along a row of H. Is that the curvature in the steepest direction?"""
+    return 2 / H.sum(axis=1).max()
+
+
+@largest_rate.mistake
+def rounded_down(H):
+    """Your limit is a whole number, and 0 for a steep bowl. Does anything here round?"""
+    return 2 // np.linalg.eigvalsh(H)[-1]

@@ -120,12 +120,6 @@ def w_before_X(w, X, y):
 
 
 @mse_gradient.mistake
-def X_turned_for_predictions(w, X, y):
-    """The sizes do not fit: X turned on its side is {X.T.shape}, w is {w.shape}. Which product gives one prediction for each row of X?"""
-    return 2 * X @ (X.T @ w - y) / len(y)
-
-
-@mse_gradient.mistake
 def truth_outside(w, X, y):
     """The sizes do not fit: the truths, {y.shape}, are taken away after the sum over the examples. Which brackets hold a residual together?"""
     return 2 * (X.T @ (X @ w) - y) / len(y)
@@ -336,3 +330,45 @@ def two_as_a_power(w, X, y):
 def weights_as_inputs(w, X, y):
     """The residuals are multiplied by the weights. By which numbers does a prediction change when a weight moves?"""
     return 2 * w * _r(w, X, y).mean()
+
+
+@mse_gradient.mistake
+def predictions_as_column(w, X, y):
+    """You return a table of {got.shape}: every prediction met every truth, because the predictions stand in a column. Which shape have the truths?"""
+    return 2 * X.T @ ((X @ w)[:, None] - y) / len(y)
+
+
+@mse_gradient.mistake
+def mean_over_weights_half(w, X, y):
+    """You return one number for {w.size} weights, the mean of all products of residual and input. Along which axis lie the examples, and what does the square bring down?"""
+    return np.mean(X * _r(w, X, y)[:, None])
+
+
+@mse_gradient.mistake
+def sum_over_weights_half(w, X, y):
+    """You return one number for {w.size} weights, the sum of all products of residual and input. Does each weight have its own slope?"""
+    return np.sum(X * _r(w, X, y)[:, None])
+
+
+@mse_gradient.mistake
+def inputs_forgotten_half(w, X, y):
+    """You return one number, the mean residual. By what is each residual multiplied before the mean is taken, and what does the square bring down?"""
+    return _r(w, X, y).mean()
+
+
+@mse_gradient.mistake
+def root_of_the_loss(w, X, y):
+    """You return the root of the loss, one number. How does the loss itself change with each of the {w.size} weights?"""
+    return np.sqrt(np.mean(_r(w, X, y) ** 2))
+
+
+@mse_gradient.mistake
+def summed_loss_returned(w, X, y):
+    """You return one number, the sum of the squared errors. How does their mean change with each of the {w.size} weights?"""
+    return np.sum(_r(w, X, y) ** 2)
+
+
+@mse_gradient.mistake
+def not_averaged_half(w, X, y):
+    """You return a table of {got.shape}, residual times input for each example. What becomes of the rows in the mean, and what does the square bring down?"""
+    return X * _r(w, X, y)[:, None]

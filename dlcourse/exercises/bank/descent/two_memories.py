@@ -469,3 +469,32 @@ def callers_arrays_changed(w, m, v, grad, t, eta):
     result = adam.reference(w, m, v, grad, t, eta)
     w[:], m[:], v[:] = result
     return result
+
+
+@adam.mistake
+def small_number_added_to_the_weights(w, m, v, grad, t, eta):
+    """A weight whose gradients have all been 0 became nan, and all others got 1e-8 on top: it was added after the division. Where do the brackets end?"""
+    m, v = _memories(m, v, grad)
+    m_corrected, v_corrected = _corrected(m, v, t)
+    return w - eta * m_corrected / np.sqrt(v_corrected) + EPS, m, v
+
+
+@adam.mistake
+def uphill_not_corrected(w, m, v, grad, t, eta):
+    """Both memories are right, but w moves by them uncorrected, and uphill. What makes up for their start at 0, and where do gradients point?"""
+    m, v = _memories(m, v, grad)
+    return w + eta * m / (np.sqrt(v) + EPS), m, v
+
+
+@adam.mistake
+def no_root_not_corrected(w, m, v, grad, t, eta):
+    """Both memories are right, but v divides without its root, and neither is corrected. What turns squares back into a size, and what makes up for the start at 0?"""
+    m, v = _memories(m, v, grad)
+    return w - eta * m / (v + EPS), m, v
+
+
+@adam.mistake
+def mean_alone_not_corrected(w, m, v, grad, t, eta):
+    """Both memories are right, but w moves by m alone, uncorrected. By what is it divided, and what makes up for its start at 0?"""
+    m, v = _memories(m, v, grad)
+    return w - eta * m, m, v

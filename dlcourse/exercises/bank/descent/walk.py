@@ -332,3 +332,34 @@ def stands_still(df, w0, eta, n):
 def two_steps_each(df, w0, eta, n):
     """Each of your rows is two steps after the one before. How often is the step taken in one turn of the loop?"""
     return _walk(df, w0, eta, 2 * n)[::2]
+
+
+@path.mistake
+def same_array_stored_one_step_too_far(df, w0, eta, n):
+    """All your points are the same, where {n} steps and one more lead, and the caller's w0 has moved there too. Is one array stored again and again?"""
+    w0[:] = _walk(df, w0, eta, n + 1)[-1]
+    return np.repeat(w0[None], n + 1, axis=0)
+
+
+@path.mistake
+def anew_with_the_newest_slope(df, w0, eta, n):
+    """The first step is right. Later ones take the slope from the newest point, but start at w0 again. Where should a step start?"""
+    points = [w0]
+    for _ in range(n):
+        points.append(w0 - eta * df(points[-1]))
+    return np.array(points)
+
+
+@path.mistake
+def rate_shrinks_by_a_tenth(df, w0, eta, n):
+    """The first step is right, and after it your learning rate loses a tenth with each step. Does eta change in this task?"""
+    points = [w0]
+    for i in range(n):
+        points.append(points[-1] - 0.9**i * eta * df(points[-1]))
+    return np.array(points)
+
+
+@path.mistake
+def start_and_end_only(df, w0, eta, n):
+    """Your path has two points, the start and the last. At which place in the loop is a point stored?"""
+    return _walk(df, w0, eta, n)[[0, -1]]

@@ -49,14 +49,17 @@ def batch_norm(x, gamma, beta):
 
 
 def centered(x):
+    """Return x (N, D) with the mean of each feature taken away."""
     return x - x.mean(axis=0)
 
 
 def spread_of(x):
+    """Return the root of the variance of each feature, eps under the root."""
     return np.sqrt(x.var(axis=0) + 1e-5)
 
 
 def normal(x):
+    """Return x (N, D) with mean 0 and spread 1 in each feature."""
     return centered(x) / spread_of(x)
 
 

@@ -258,12 +258,6 @@ def axes_missing_before_ones(dy, h, w):
 
 
 @global_average_pool_backward.mistake
-def axes_missing_after_ones(dy, h, w):
-    """The sizes do not fit: dy is {dy.shape}, and the images have two axes more. Which axes, of length 1, does dy need so that it lines up?"""
-    return np.ones((*dy.shape, h, w)) * dy / (h * w)
-
-
-@global_average_pool_backward.mistake
 def axes_missing_in_the_assignment(dy, h, w):
     """The sizes do not fit: dy is {dy.shape}, and the images have two axes more. Which axes, of length 1, does dy need so that it lines up?"""
     dx = np.zeros((*dy.shape, h, w))

@@ -50,10 +50,12 @@ def residual(x, A, B):
 
 
 def relu(z):
+    """Return max(0, z), entry by entry."""
     return np.maximum(z, 0)
 
 
 def F(x, A, B):
+    """Return the body of the block, without the shortcut."""
     return B @ relu(A @ x)
 
 
@@ -195,14 +197,6 @@ def hidden_value_added(x, A, B):
     which point of the block does the shortcut begin?"""
     h = relu(A @ x)
     return relu(B @ h + h)
-
-
-@residual.mistake
-def hidden_value_added_first(x, A, B):
-    """To relu(A x), the value between the two layers, you add what B makes of it: where m is not d, the sizes do not fit. At
-    which point of the block does the shortcut begin?"""
-    h = relu(A @ x)
-    return relu(h + B @ h)
 
 
 @residual.mistake
