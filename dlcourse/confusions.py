@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse import checks
-from dlcourse.plotting import GRAY, GREEN, ORANGE, Picture, canvas, in_words, styled
+from dlcourse.plotting import GREEN, INK, ORANGE, Picture, canvas, in_words, styled
 
 
 @styled
@@ -30,11 +30,12 @@ def show_confusions(table, *, title="", alt=None):
     ax = axes[0, 0]
     mistakes = np.where(np.eye(*table.shape, dtype=bool), 0, table)
     largest = max(mistakes.max(), 1)
+    ax.set_facecolor("white")  # on light and on dark pages, as under the digits
     for (row, column), count in np.ndenumerate(table):
         color, share = (GREEN, 0.35) if row == column else (ORANGE, 0.6 * count / largest)
         ax.fill_between([column - 0.5, column + 0.5], row - 0.5, row + 0.5, color=color, alpha=share, linewidth=0)
         if count:
-            ax.text(column, row, str(count), ha="center", va="center", fontsize=8, color=GRAY, weight="bold")
+            ax.text(column, row, str(count), ha="center", va="center", fontsize=8, color=INK(1.0))
     names = [str(digit) for digit in range(k)] + ["none"] * (table.shape[1] - k)
     ax.set_xticks(range(len(names)), names)
     ax.set_yticks(range(k), names[:k])

@@ -30,12 +30,10 @@ def show_nesting(words, examples):
     ax = axes[0, 0]
     for depth, (word, example) in enumerate(zip(words, examples)):
         margin, height = 0.02 * depth, 1 - depth / len(words)
-        box = FancyBboxPatch(
-            (margin, 0.06 * margin), 1 - 2 * margin, height - 0.05 - 0.02 * margin, boxstyle="round,pad=0,rounding_size=0.02"
-        )
+        box = FancyBboxPatch((margin, margin), 1 - 2 * margin, height - margin - 0.03, boxstyle="round,pad=0,rounding_size=0.02")
         box.set(facecolor=BLUE, alpha=0.12, edgecolor="none")
         ax.add_patch(box)
-        top = height - 0.5 / len(words)
+        top = height - 0.47 / len(words)
         ax.text(margin + 0.03, top, word, weight="bold", color=BLUE, va="center", fontsize=11)
         ax.text(1 - margin - 0.03, top, example, color=GRAY, va="center", ha="right", fontsize=9)
     ax.set(xlim=(-0.01, 1.01), ylim=(-0.01, 1))

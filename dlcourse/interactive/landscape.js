@@ -8,7 +8,7 @@ const NOTCHES = 300; // positions of the learning rate's slider
 const TICK = 120; // milliseconds between two steps that the reader sees
 const RINGS = 8; // lines of equal loss up to the corners of the map; landscape.py has the same
 const MOST_POINTS = 1000; // of the path; later ones are not drawn
-const MOST_AT_ONCE = 1000; // steps of a run that is not shown step by step
+const MOST_AT_ONCE = 100_000; // steps of a run that is not shown step by step
 const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers

@@ -392,8 +392,8 @@ def overflow(P, y):
 
 @cross_entropy_gradient.mistake
 def largest_of_all_subtracted(P, y):
-    """For ordinary scores your numbers are right. Where the rows are far apart, as in the last inputs, some became nan: the largest score of the
-    whole table was subtracted. Whose differences matter to a row?"""
+    """For ordinary scores your numbers are right. Where the rows are far apart, as in the last inputs, those far below became nan. Is one number subtracted
+    from the whole table, and whose differences matter to a row?"""
     shares = np.exp(P - P.max())
     return (shares / shares.sum(axis=1, keepdims=True) - _wishes(P, y)) / len(P)
 

@@ -87,7 +87,7 @@ def weights_only(params, grads, eta):
 
 @update.mistake
 def biases_only(params, grads, eta):
-    """W1 is where it was. Are only the biases to be learned?"""
+    """W1 is where it was: no weight in it has moved. Which of the six arrays are to be learned, only biases?"""
     return _each(params, lambda name: params[name] - eta * grads[name] if name[0] == "b" else params[name].copy())
 
 
@@ -189,7 +189,7 @@ def eta_added_back(params, grads, eta):
 
 @update.mistake
 def gradient_unused(params, grads, eta):
-    """Your W1 only shrinks, whatever the gradient is. What should be multiplied by eta?"""
+    """Your W1 is the old one times one number, whatever the gradient is. What should be multiplied by eta?"""
     return _each(params, lambda name: params[name] - eta * params[name])
 
 

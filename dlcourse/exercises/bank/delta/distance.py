@@ -221,7 +221,7 @@ def corrections_instead(p, label):
 
 @loss.mistake
 def half_inside_the_square(p, label):
-    """Your loss is half as large as it should be: the half is squared as well. Does it stand before the square, or in it?"""
+    """Your loss is half as large as it should be: a quarter of the sum of the squares. Is the half taken twice, or squared together with the corrections?"""
     return ((_dp(p, label) / 2) ** 2).sum()
 
 

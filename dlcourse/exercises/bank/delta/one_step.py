@@ -79,7 +79,8 @@ def away_without_bias_in_scores(W, b, x, label, eta):
 
 @step.mistake
 def away_from_one_and_zero(W, b, x, label, eta):
-    """Two things: W moved in the wrong direction, and your ideal is 1 for the label and 0 for the others. Which way does Δp point, and which two numbers does the task take?"""
+    """Two things: W moved in the wrong direction, and its ideal is 1 for the label and 0 for the others. Which way does Δp point, and which two numbers does
+    the task take?"""
     return _moved(W, b, x, wish(label, len(b), 1.0, 0.0) - W @ x - b, -eta)
 
 
@@ -99,7 +100,7 @@ def b_away_from_the_ideal(W, b, x, label, eta):
 
 @step.mistake
 def eta_not_used(W, b, x, label, eta):
-    """Your step is the whole correction, whatever η is; here it should be {eta} of it. Where does η come in?"""
+    """Your W took the whole correction, whatever η is; here it should be {eta} of it. Where does η come in?"""
     return _moved(W, b, x, _dp(W, b, x, label), 1.0)
 
 
@@ -125,7 +126,7 @@ def b_without_eta(W, b, x, label, eta):
 
 @step.mistake
 def eta_divides(W, b, x, label, eta):
-    """You divide by η: the smaller the learning rate, the larger your step. Which should it be?"""
+    """The step of your W is divided by η: the smaller the learning rate, the larger it gets. Which should it be?"""
     return _moved(W, b, x, _dp(W, b, x, label), 1 / eta)
 
 
@@ -211,7 +212,7 @@ def step_of_b_returned(W, b, x, label, eta):
 
 @step.mistake
 def eta_on_the_old_weights(W, b, x, label, eta):
-    """Your η shrinks the old weights and leaves the correction whole. Which of the two should be made small?"""
+    """In your W, η shrinks the old weights and leaves the correction whole. Which of the two should be made small?"""
     dp = _dp(W, b, x, label)
     return eta * W + np.outer(dp, x), eta * b + dp
 
@@ -275,7 +276,8 @@ def W_turned_for_scores(W, b, x, label, eta):
 
 @step.mistake
 def label_as_ideal(W, b, x, label, eta):
-    """The number {label} itself, the label, stands for the ideal of every score. The label says which digit is right; what should the scores be?"""
+    """In the correction of W the number {label} itself, the label, stands for the ideal of every score. The label says which digit is right; what should the
+    scores be?"""
     return _moved(W, b, x, label - (W @ x + b), eta)
 
 
@@ -288,37 +290,37 @@ def entry_by_entry(W, b, x, label, eta):
 
 @step.mistake
 def bias_missing_in_scores(W, b, x, label, eta):
-    """Your correction starts from Wx alone. What else belongs to p?"""
+    """The correction of your W starts from Wx alone. What else belongs to p?"""
     return _moved(W, b, x, wish(label, len(b)) - W @ x, eta)
 
 
 @step.mistake
 def scores_missing(W, b, x, label, eta):
-    """Your step takes the ideal itself for the correction, whatever p is. How far is it from p to there?"""
+    """The step of your W takes the ideal itself for the correction, whatever p is. How far is it from p to there?"""
     return _moved(W, b, x, wish(label, len(b)), eta)
 
 
 @step.mistake
 def scores_added(W, b, x, label, eta):
-    """Your correction is the ideal plus p. Which sign turns two places into the way from one to the other?"""
+    """The correction of your W is made of the ideal plus p. Which sign turns two places into the way from one to the other?"""
     return _moved(W, b, x, wish(label, len(b)) + W @ x + b, eta)
 
 
 @step.mistake
 def bias_with_wrong_sign(W, b, x, label, eta):
-    """In your correction Wx is taken away from the ideal, and b is added to it. What belongs in brackets together?"""
+    """In the correction of your W, Wx is taken away from the ideal, and b is added to it. What belongs in brackets together?"""
     return _moved(W, b, x, wish(label, len(b)) - W @ x + b, eta)
 
 
 @step.mistake
 def ideal_one_and_zero(W, b, x, label, eta):
-    """Your ideal is 1 for the label and 0 for the others. Which two numbers does the task take?"""
+    """The step of your W fits an ideal of 1 for the label and 0 for the others. Which two numbers does the task take?"""
     return _moved(W, b, x, wish(label, len(b), 1.0, 0.0) - W @ x - b, eta)
 
 
 @step.mistake
 def ideal_one_and_minus_one(W, b, x, label, eta):
-    """Your ideal is 1 for the label and -1 for the others. Which two numbers does the task take?"""
+    """The step of your W fits an ideal of 1 for the label and -1 for the others. Which two numbers does the task take?"""
     return _moved(W, b, x, wish(label, len(b), 1.0, -1.0) - W @ x - b, eta)
 
 
@@ -336,7 +338,7 @@ def everything_down(W, b, x, label, eta):
 
 @step.mistake
 def ideal_with_signs_swapped(W, b, x, label, eta):
-    """You pull the right digit towards -5 and all wrong ones towards 5. Which of the two belongs to the label?"""
+    """Your W pulls the right digit towards -5 and all wrong ones towards 5. Which of the two belongs to the label?"""
     return _moved(W, b, x, wish(label, len(b), -5.0, 5.0) - W @ x - b, eta)
 
 
@@ -348,20 +350,20 @@ def ideal_too_late(W, b, x, label, eta):
 
 @step.mistake
 def ideal_too_early(W, b, x, label, eta):
-    """The high entry of your ideal stands one place before the label. At which number do the digits, and the indices, begin?"""
+    """The step of your W fits an ideal whose high entry stands one place before the label. At which number do the digits, and the indices, begin?"""
     return _moved(W, b, x, wish(label - 1, len(b)) - W @ x - b, eta)
 
 
 @step.mistake
 def own_guess_as_label(W, b, x, label, eta):
-    """You pull up the score that is the largest already, not that of the label. Who says which digit is the right one?"""
+    """Your W pulls up the score that is the largest already, not that of the label. Who says which digit is the right one?"""
     p = W @ x + b
     return _moved(W, b, x, wish(int(p.argmax()), len(b)) - p, eta)
 
 
 @step.mistake
 def shares_of_softmax(W, b, x, label, eta):
-    """Your correction is 1 or 0 minus the softmax share of each score. Does this task turn scores into shares?"""
+    """The correction of your W is 1 or 0 minus the softmax share of each score. Does this task turn scores into shares?"""
     p = W @ x + b
     e = np.exp(p - p.max())
     return _moved(W, b, x, wish(label, len(b), 1.0, 0.0) - e / e.sum(), eta)
@@ -369,13 +371,13 @@ def shares_of_softmax(W, b, x, label, eta):
 
 @step.mistake
 def directions_only(W, b, x, label, eta):
-    """Only the sign of Δp goes into your step. How does W hear that one score has farther to go than another?"""
+    """Only the sign of Δp goes into the step of your W. How does it hear that one score has farther to go than another?"""
     return _moved(W, b, x, np.sign(_dp(W, b, x, label)), eta)
 
 
 @step.mistake
 def squared_corrections(W, b, x, label, eta):
-    """The squares of Δp go into your step, so every score is pushed up. Which step is one too many?"""
+    """The squares of Δp go into the step of your W, so every score is pushed up. Which step is one too many?"""
     return _moved(W, b, x, _dp(W, b, x, label) ** 2, eta)
 
 

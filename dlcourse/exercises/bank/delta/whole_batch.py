@@ -93,7 +93,7 @@ def mean_for_W_only(W, b, X, labels, eta):
 
 @batch_step.mistake
 def changed_between_images(W, b, X, labels, eta):
-    """Close, but every image after the first was judged by a W and b that had been changed already. When should they change?"""
+    """Your W is close, but every image after the first was judged by a W and b that had been changed already. When should they change?"""
     for x, label in zip(X, labels):
         dp = wish(label, len(b)) - (W @ x + b)
         W, b = W + eta * np.outer(dp, x), b + eta * dp
@@ -102,8 +102,8 @@ def changed_between_images(W, b, X, labels, eta):
 
 @batch_step.mistake
 def changed_between_images_by_shares(W, b, X, labels, eta):
-    """Two things: every image after the first was judged by a W and b that had been changed already, and the steps are {X.shape[0]} times too small, the number of images.
-    When should W change, and are the corrections averaged?"""
+    """Two things: every image after the first was judged by a W and b that had been changed already, and the steps of W are {X.shape[0]} times too small,
+    the number of images. When should W change, and are the corrections averaged?"""
     for x, label in zip(X, labels):
         dp = wish(label, len(b)) - (W @ x + b)
         W, b = W + eta / len(X) * np.outer(dp, x), b + eta / len(X) * dp
@@ -121,7 +121,7 @@ def changed_between_images_away(W, b, X, labels, eta):
 
 @batch_step.mistake
 def changed_between_images_without_eta(W, b, X, labels, eta):
-    """Two things: η is not used, and W had been changed already when the second image was judged. Where does η come in, and when should W change?"""
+    """Two things: η is not used for W, and W had been changed already when the second image was judged. Where does η come in, and when should W change?"""
     for x, label in zip(X, labels):
         dp = wish(label, len(b)) - (W @ x + b)
         W, b = W + np.outer(dp, x), b + dp
@@ -178,7 +178,8 @@ def away_without_bias_in_scores(W, b, X, labels, eta):
 
 @batch_step.mistake
 def away_from_one_and_zero(W, b, X, labels, eta):
-    """Two things: W moved in the wrong direction, and your ideal is 1 for the label and 0 for the others. Which way does Δ point, and which two numbers does the task take?"""
+    """Two things: W moved in the wrong direction, and its ideal is 1 for the label and 0 for the others. Which way does Δ point, and which two numbers does
+    the task take?"""
     return _moved(W, b, X, _ideal(labels, len(b), 1.0, 0.0) - (X @ W.T + b), -eta)
 
 
@@ -205,13 +206,13 @@ def away_with_the_mean(W, b, X, labels, eta):
 
 @batch_step.mistake
 def eta_not_used(W, b, X, labels, eta):
-    """Your step is the whole sum of the corrections, whatever η is; here it should be {eta} of it. Where does η come in?"""
+    """Your W took the whole sum of the corrections, whatever η is; here it should be {eta} of it. Where does η come in?"""
     return _moved(W, b, X, _D(W, b, X, labels), 1.0)
 
 
 @batch_step.mistake
 def mean_without_eta(W, b, X, labels, eta):
-    """Your step is the mean of the corrections, whatever η is. Where does η come in, and does the task take a mean?"""
+    """Your W took the mean of the corrections, whatever η is. Where does η come in, and does the task take a mean?"""
     return _moved(W, b, X, _D(W, b, X, labels), 1.0 / len(X))
 
 
@@ -237,7 +238,7 @@ def b_without_eta(W, b, X, labels, eta):
 
 @batch_step.mistake
 def eta_divides(W, b, X, labels, eta):
-    """You divide by η: the smaller the learning rate, the larger your step. Which should it be?"""
+    """The step of your W is divided by η: the smaller the learning rate, the larger it gets. Which should it be?"""
     return _moved(W, b, X, _D(W, b, X, labels), 1 / eta)
 
 
@@ -250,7 +251,8 @@ def away_and_eta_divides(W, b, X, labels, eta):
 
 @batch_step.mistake
 def eta_divides_the_mean(W, b, X, labels, eta):
-    """You divide by η, so a smaller learning rate makes a larger step, and by the {X.shape[0]} images. Should η make the step small, and are the corrections averaged?"""
+    """The step of your W is divided by η, so a smaller learning rate makes it larger, and by the {X.shape[0]} images. Should η make the step small, and are
+    the corrections averaged?"""
     return _moved(W, b, X, _D(W, b, X, labels), 1 / eta / len(X))
 
 
@@ -275,7 +277,7 @@ def divided_by_size_of_X(W, b, X, labels, eta):
 
 @batch_step.mistake
 def eta_twice(W, b, X, labels, eta):
-    """W moved only {eta} times as far as it should. Did η go into your step twice, for each image and for the sum?"""
+    """W moved only {eta} times as far as it should. Did η go into its step twice, for each image and for the sum?"""
     return _moved(W, b, X, _D(W, b, X, labels), eta**2)
 
 
@@ -293,7 +295,7 @@ def b_not_moved(W, b, X, labels, eta):
 
 @batch_step.mistake
 def nothing_moved(W, b, X, labels, eta):
-    """W and b come back as they were. Is what you computed ever added to them?"""
+    """W comes back as it was, and so does b. Is what you computed ever added to them?"""
     return W.copy(), b.copy()
 
 
@@ -320,7 +322,7 @@ def step_of_b_returned(W, b, X, labels, eta):
 
 @batch_step.mistake
 def eta_on_the_old_weights(W, b, X, labels, eta):
-    """Your η shrinks the old weights and leaves the corrections whole. Which of the two should be made small?"""
+    """In your W, η shrinks the old weights and leaves the corrections whole. Which of the two should be made small?"""
     D = _D(W, b, X, labels)
     return eta * W + D.T @ X, eta * b + D.sum(axis=0)
 
@@ -386,7 +388,7 @@ def biases_by_image(W, b, X, labels, eta):
 
 @batch_step.mistake
 def last_image_alone(W, b, X, labels, eta):
-    """Your step hears the last image only. Are the corrections of the others kept (+=), or replaced (=)?"""
+    """Your W hears the last image only. Are the corrections of the others kept (+=), or replaced (=)?"""
     return _moved(W, b, X[-1:], _D(W, b, X, labels)[-1:], eta)
 
 
@@ -406,49 +408,49 @@ def last_image_alone_for_W(W, b, X, labels, eta):
 
 @batch_step.mistake
 def first_image_alone(W, b, X, labels, eta):
-    """Your step hears the first image only. Does `return` stand inside the loop over the images?"""
+    """Your W hears the first image only. Does `return` stand inside the loop over the images?"""
     return _moved(W, b, X[:1], _D(W, b, X, labels)[:1], eta)
 
 
 @batch_step.mistake
 def last_image_left_out(W, b, X, labels, eta):
-    """The last image is missing from your sums. Where does your loop over the images end?"""
+    """The last image is missing from the sum for your W. Where does your loop over the images end?"""
     return _moved(W, b, X[:-1], _D(W, b, X, labels)[:-1], eta)
 
 
 @batch_step.mistake
 def first_image_left_out(W, b, X, labels, eta):
-    """The first image is missing from your sums. Where does your loop over the images begin?"""
+    """The first image is missing from the sum for your W. Where does your loop over the images begin?"""
     return _moved(W, b, X[1:], _D(W, b, X, labels)[1:], eta)
 
 
 @batch_step.mistake
 def labels_of_the_next(W, b, X, labels, eta):
-    """Each image is judged by the label of the one after it, the last by that of the first. Which label belongs to image n?"""
+    """For W, each image is judged by the label of the one after it, the last by that of the first. Which label belongs to image n?"""
     return _moved(W, b, X, _D(W, b, X, np.roll(labels, -1)), eta)
 
 
 @batch_step.mistake
 def labels_of_the_one_before(W, b, X, labels, eta):
-    """Each image is judged by the label of the one before it, the first by that of the last. Which label belongs to image n?"""
+    """For W, each image is judged by the label of the one before it, the first by that of the last. Which label belongs to image n?"""
     return _moved(W, b, X, _D(W, b, X, np.roll(labels, 1)), eta)
 
 
 @batch_step.mistake
 def labels_sorted(W, b, X, labels, eta):
-    """Your step would be right if the labels stood in order of size, but the images did not move with them. What puts the labels in another order?"""
+    """Your W would be right if the labels stood in order of size, but the images did not move with them. What puts the labels in another order?"""
     return _moved(W, b, X, _D(W, b, X, np.sort(labels)), eta)
 
 
 @batch_step.mistake
 def first_label_for_all(W, b, X, labels, eta):
-    """All images are judged by the label of the first. Is the loop variable used where the ideal is made?"""
+    """For W, all images are judged by the label of the first. Is the loop variable used where the ideal is made?"""
     return _moved(W, b, X, _D(W, b, X, np.full_like(labels, labels[0])), eta)
 
 
 @batch_step.mistake
 def all_labels_in_every_ideal(W, b, X, labels, eta):
-    """Your ideal is high in every image for each digit that occurs anywhere in the labels. Does your index pair each image with its own label?"""
+    """For W, your ideal is high in every image for each digit that occurs anywhere in the labels. Does your index pair each image with its own label?"""
     ideal = np.full((len(X), len(b)), -5.0)
     ideal[:, labels] = 5.0
     return _moved(W, b, X, ideal - (X @ W.T + b), eta)
@@ -456,7 +458,8 @@ def all_labels_in_every_ideal(W, b, X, labels, eta):
 
 @batch_step.mistake
 def one_ideal_for_all_that_fills_up(W, b, X, labels, eta):
-    """The ideal of each image is still high where the images before it were: one array is made before the loop, and 5s gather in it. Where is the ideal made anew?"""
+    """For W, the ideal of each image is still high where those of the images before it were: the 5s gather. Is one array made before the loop, or is the
+    ideal made anew each time?"""
     ideal = np.full((len(X), len(b)), -5.0)
     for n in range(len(X)):
         ideal[n:, labels[n]] = 5.0
@@ -487,68 +490,68 @@ def means_multiplied(W, b, X, labels, eta):
 
 @batch_step.mistake
 def label_as_ideal(W, b, X, labels, eta):
-    """The label itself, as a number, stands for the ideal of every score of its image. The label says which digit is right; what should the scores be?"""
+    """For W, the label itself, as a number, stands for the ideal of every score of its image. The label says which digit is right; what should the scores be?"""
     return _moved(W, b, X, labels[:, None] - (X @ W.T + b), eta)
 
 
 @batch_step.mistake
 def wrong_guesses_only(W, b, X, labels, eta):
-    """Only the images that are guessed wrong are heard. Are the scores of the others the ideal ones, or only in the right order?"""
+    """Your W hears only the images that are guessed wrong. Are the scores of the others the ideal ones, or only in the right order?"""
     wrong = (X @ W.T + b).argmax(axis=1) != labels
     return _moved(W, b, X, _D(W, b, X, labels) * wrong[:, None], eta)
 
 
 @batch_step.mistake
 def bias_missing_in_scores(W, b, X, labels, eta):
-    """Your corrections start from Wx alone. What else belongs to p?"""
+    """The corrections of your W start from Wx alone. What else belongs to p?"""
     return _moved(W, b, X, _ideal(labels, len(b)) - X @ W.T, eta)
 
 
 @batch_step.mistake
 def scores_missing(W, b, X, labels, eta):
-    """You take the ideals themselves for the corrections, whatever the scores are. How far is it from p to there?"""
+    """Your W takes the ideals themselves for the corrections, whatever the scores are. How far is it from p to there?"""
     return _moved(W, b, X, _ideal(labels, len(b)), eta)
 
 
 @batch_step.mistake
 def bias_with_wrong_sign(W, b, X, labels, eta):
-    """In your corrections Wx is taken away from the ideal, and b is added to it. What belongs in brackets together?"""
+    """In the corrections of your W, Wx is taken away from the ideal, and b is added to it. What belongs in brackets together?"""
     return _moved(W, b, X, _ideal(labels, len(b)) - X @ W.T + b, eta)
 
 
 @batch_step.mistake
 def ideal_one_and_zero(W, b, X, labels, eta):
-    """Your ideal is 1 for the label and 0 for the others. Which two numbers does the task take?"""
+    """The step of your W fits an ideal of 1 for the label and 0 for the others. Which two numbers does the task take?"""
     return _moved(W, b, X, _ideal(labels, len(b), 1.0, 0.0) - (X @ W.T + b), eta)
 
 
 @batch_step.mistake
 def ideal_one_and_minus_one(W, b, X, labels, eta):
-    """Your ideal is 1 for the label and -1 for the others. Which two numbers does the task take?"""
+    """The step of your W fits an ideal of 1 for the label and -1 for the others. Which two numbers does the task take?"""
     return _moved(W, b, X, _ideal(labels, len(b), 1.0, -1.0) - (X @ W.T + b), eta)
 
 
 @batch_step.mistake
 def ideal_zero_for_the_others(W, b, X, labels, eta):
-    """Your wrong digits aim at 0. Where should they aim?"""
+    """In the step of your W the wrong digits aim at 0. Where should they aim?"""
     return _moved(W, b, X, _ideal(labels, len(b), low=0.0) - (X @ W.T + b), eta)
 
 
 @batch_step.mistake
 def everything_down(W, b, X, labels, eta):
-    """Every score aims at -5 here, the right digits as well. Where do the labels come in?"""
+    """In the step of your W every score aims at -5, the right digits as well. Where do the labels come in?"""
     return _moved(W, b, X, -5.0 - (X @ W.T + b), eta)
 
 
 @batch_step.mistake
 def directions_only(W, b, X, labels, eta):
-    """Only the signs of the corrections go into your step. How does W hear that one score has farther to go than another?"""
+    """Only the signs of the corrections go into the step of your W. How does it hear that one score has farther to go than another?"""
     return _moved(W, b, X, np.sign(_D(W, b, X, labels)), eta)
 
 
 @batch_step.mistake
 def shares_of_softmax(W, b, X, labels, eta):
-    """Your corrections are 1 or 0 minus the softmax share of each score. Does this task turn scores into shares?"""
+    """The corrections of your W are 1 or 0 minus the softmax share of each score. Does this task turn scores into shares?"""
     P = X @ W.T + b
     E = np.exp(P - P.max(axis=1, keepdims=True))
     return _moved(W, b, X, _ideal(labels, len(b), 1.0, 0.0) - E / E.sum(axis=1, keepdims=True), eta)

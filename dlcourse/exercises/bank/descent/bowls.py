@@ -44,7 +44,8 @@ def _l(H):
 
 @largest_rate.mistake
 def half_the_limit(H):
-    """You return {got:.4g}, half the limit. There a step lands exactly at the bottom in the steepest direction; what happens if it goes a little too far?"""
+    """At your rate, {got:.4g}, the steps do come nearer to the bottom, and they still would at a somewhat larger one. From which rate on do they no longer
+    come nearer in the steepest direction?"""
     return 1 / _l(H)[-1]
 
 
@@ -194,7 +195,7 @@ def ratio(H):
 
 @largest_rate.mistake
 def twice_the_limit(H):
-    """You return twice the limit. At which η does 1 - η λ reach -1?"""
+    """At your rate, {got:.4g}, the steps lead away from the bottom already. At which η does 1 - η λ reach -1?"""
     return 4 / _l(H)[-1]
 
 

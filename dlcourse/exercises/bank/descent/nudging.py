@@ -200,7 +200,7 @@ def length_returned(f, w, h):
 
 @numerical_gradient.mistake
 def no_difference(f, w, h):
-    """Every slope came out as 0, on ground that is not flat: both measurements gave the same number. Are the two places really different, for the computer too?"""
+    """Every slope came out as 0, on ground that is not flat. Are the two places where you measure really different, and does each slope go into the result?"""
     return np.zeros(len(w))
 
 

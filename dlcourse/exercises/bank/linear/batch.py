@@ -109,7 +109,7 @@ def bias_twice(W, b, X):
 
 @scores_batch.mistake
 def bias_subtracted_in_batch(W, b, X):
-    """Every row is off by twice the bias, downwards. With which sign does b go in?"""
+    """Every row misses exactly twice the bias. With which sign does b go in?"""
     return X @ W.T - b
 
 

@@ -13,7 +13,9 @@ def _predict_cases():
     def case(N, k):  # no two scores of an image are the same: who wins a tie is not asked
         return np.stack([rng.permutation(tenths)[:k] for _ in range(N)])
 
-    return [(small,), (case(1, 10),), (case(5, 5) / 10,), (case(7, 10),), (case(10, 10) - 3.5,)]
+    near = case(8, 10)  # the whole parts are the same in a row: only the second, or the third, decimal decides
+    close = [0.5 + near / 100, -1.3 + near / 1000]
+    return [(small,), (case(1, 10),), (case(5, 5) / 10,), (case(7, 10),), (case(10, 10) - 3.5,), *((P,) for P in close)]
 
 
 @function_exercise(
@@ -222,6 +224,20 @@ def rounded_first(P):
     """Where two scores are near to each other, the wrong one wins: they were rounded first. Does the largest need
     rounding?"""
     return np.round(P).argmax(axis=1)
+
+
+@predict.mistake
+def rounded_to_one_decimal(P):
+    """Where scores differ only from the second decimal on, the wrong one wins. Are they rounded to one decimal first, and does the
+    largest need rounding?"""
+    return np.round(P, 1).argmax(axis=1)
+
+
+@predict.mistake
+def rounded_to_two_decimals(P):
+    """Where scores differ only from the third decimal on, the wrong one wins. Are they rounded to two decimals first, and does the
+    largest need rounding?"""
+    return np.round(P, 2).argmax(axis=1)
 
 
 @predict.mistake

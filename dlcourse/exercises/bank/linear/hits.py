@@ -113,7 +113,7 @@ def off_by_one_divisor(guess, y):
 
 @accuracy.mistake
 def same_totals(guess, y):
-    """You compared how often each label occurs, not image by image. Does it matter which image a guess belongs to?"""
+    """Your share comes out when guesses and labels are sorted before they are compared. Does it matter which image a guess belongs to?"""
     return float((np.sort(guess) == np.sort(y)).mean())
 
 
@@ -131,8 +131,7 @@ def shared_labels(guess, y):
 
 @accuracy.mistake
 def whole_arrays_compared(guess, y):
-    """`if guess == y` asks one question of {y.size} numbers, and numpy cannot say yes or no. What is to be asked of
-    each image?"""
+    """Python was asked for a single yes or no about {y.size} numbers at once. What is to be asked of each image?"""
     return 1.0 if guess == y else 0.0
 
 
@@ -241,7 +240,7 @@ def nearly_right(guess, y):
 
 @accuracy.mistake
 def always_one(guess, y):
-    """You always return 1: all guesses are counted, right or wrong. How do you count the True values only?"""
+    """You always return 1. Are all guesses counted, right or wrong, and how do you count the True values only?"""
     return 1.0
 
 

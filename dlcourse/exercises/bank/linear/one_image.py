@@ -119,7 +119,7 @@ def bias_for_each_product(W, b, x):
 
 @scores.mistake
 def bias_subtracted(W, b, x):
-    """Your scores are off by twice the bias, downwards. With which sign does b go in?"""
+    """Your scores miss exactly twice the bias. With which sign does b go in?"""
     return W @ x - b
 
 

@@ -67,15 +67,15 @@ def scores_clipped(P):
 
 @softmax.mistake
 def divided_by_the_largest(P):
-    """Your shares are nearly the same for all classes of a row, or in the wrong order: dividing changes the differences. What makes the
-    numbers smaller and keeps their differences?"""
+    """Your shares are those of other scores: each divided by the largest one of its row, and that changes the differences. What makes the numbers smaller
+    and keeps their differences?"""
     return _naive(P / P.max(axis=1, keepdims=True))
 
 
 @softmax.mistake
 def divided_by_the_largest_of_all(P):
-    """Your shares are nearly the same for all classes of a row, or in the wrong order: dividing changes the differences. What makes the
-    numbers smaller and keeps their differences?"""
+    """Your shares are those of other scores: each divided by the largest one of the table, and that changes the differences. What makes the numbers smaller
+    and keeps their differences?"""
     return _naive(P / P.max())
 
 
@@ -88,7 +88,8 @@ def largest_of_all_subtracted(P):
 
 @softmax.mistake
 def mean_subtracted(P):
-    """For these rows subtracting the mean is not enough: what is left is too big for exp somewhere. Which number of the row leaves nothing above 0?"""
+    """Your shares are right where all scores of the table lie close together; in other tables they became nan, where what is left for exp is too big or too
+    small. Which number of a row leaves nothing above 0 in it?"""
     return _naive(P - P.mean())
 
 
@@ -202,7 +203,7 @@ def ten_to_the_power(P):
 
 @softmax.mistake
 def logarithm_of_shares(P):
-    """You return the logarithm of the shares: all numbers are negative. Which step is one too many?"""
+    """You return the logarithm of the shares: no number is above 0. Which step is one too many?"""
     P = P - P.max(axis=1, keepdims=True)
     return P - np.log(np.exp(P).sum(axis=1, keepdims=True))
 
@@ -297,8 +298,8 @@ def row_maximum_column_total(P):
 
 @softmax.mistake
 def column_maximum_row_total(P):
-    """For ordinary scores your shares are right. The largest score of each column is subtracted; whose differences
-    matter to a row?"""
+    """The largest score of each column is subtracted, a different number for each class, and so the differences within a row change. Whose largest score
+    leaves them alone?"""
     return _naive(P - P.max(axis=0))
 
 
@@ -312,15 +313,14 @@ def squeezed_between_0_and_1(P):
 
 @softmax.mistake
 def divided_by_thousand_first(P):
-    """Your shares are nearly the same for all classes of a row: dividing the scores shrinks the differences. What makes
-    the numbers smaller and keeps their differences?"""
+    """Your shares are much closer together than asked: they fit scores that were divided by 1000. What makes the numbers smaller and keeps their differences?"""
     return _naive(P / 1000)
 
 
 @softmax.mistake
 def divided_by_largest_size_first(P):
-    """Your shares are closer together than asked: dividing the scores shrinks the differences. What makes the numbers
-    smaller and keeps their differences?"""
+    """Your shares fit scores that were divided by the largest size in their row, and that changes the differences. What makes the numbers smaller and keeps
+    their differences?"""
     return _naive(P / np.abs(P).max(axis=1, keepdims=True))
 
 
@@ -333,8 +333,8 @@ def divided_by_sum_first(P):
 
 @softmax.mistake
 def thousand_subtracted(P):
-    """One fixed number is subtracted from every row. Far below it exp is 0 for the computer, and 0 / 0 is nan. Which
-    number does each row bring along?"""
+    """Near 1000 your shares are right; for ordinary scores they became nan: exp of all of them is 0, and 0 / 0 is no number. Is one fixed number subtracted
+    from every row, and which number does each row bring along?"""
     return _naive(P - 1000)
 
 
@@ -422,22 +422,22 @@ def guesses_instead(P):
 
 @softmax.mistake
 def fixed_number_subtracted(P):
-    """One fixed number is subtracted from every row. That helps some rows and harms others, where the shares became nan.
-    Which number does each row bring along?"""
+    """For ordinary scores and near 1000 your shares are right; in a row far below, or with a score far above, they became nan. Is the same number subtracted
+    from every row, and which number does each row bring along?"""
     return _naive(P - 700)
 
 
 @softmax.mistake
 def smallest_subtracted(P):
-    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became
-    nan: after subtracting the smallest score, what is left to exp?"""
+    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became nan: of what you subtract, how much
+    too low is it, and what is left to exp?"""
     return _naive(P - P.min(axis=1, keepdims=True))
 
 
 @softmax.mistake
 def mean_of_row_subtracted(P):
-    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became
-    nan: after subtracting the mean, what is left to exp?"""
+    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 the largest became nan: what you subtract lies in
+    the middle of the row, and is it low enough that exp stays within reach?"""
     return _naive(P - P.mean(axis=1, keepdims=True))
 
 
@@ -493,8 +493,8 @@ def divided_too_early(P):
 
 @softmax.mistake
 def smallest_of_all_subtracted(P):
-    """Your shares are right as long as all scores lie close together; elsewhere they became nan. After subtracting the
-    smallest score of all, what is left to exp?"""
+    """Your shares are right as long as all scores lie close together; elsewhere they became nan. Is what you subtract the largest score of the row, and if
+    not, what is left to exp?"""
     return _naive(P - P.min())
 
 

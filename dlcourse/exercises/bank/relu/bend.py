@@ -175,21 +175,21 @@ def largest_of_all(x):
 
 @relu.mistake
 def zero_taken_for_the_array(x):
-    """numpy was asked for the largest entry of the number 0, with x as the name of an axis, and gave up. Do you want the largest entry
-    of one array, or the larger one of two things, place by place?"""
+    """numpy was asked for one number out of a whole array, took x for the number of an axis, and gave up. Do you want one number out of an array, or the
+    larger one of two things, place by place?"""
     return np.max(0, x)
 
 
 @relu.mistake
 def compared_as_a_whole(x):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return x if x > 0 else 0 * x
 
 
 @relu.mistake
 def rows_compared_as_a_whole(x):
-    """For a single row your function works. Going through a table gives whole rows, and Python cannot say whether a row is above 0.
-    What compares every entry, whatever the shape?"""
+    """For a single row your function works. Going through a table gives whole rows, and Python has no single yes or no for a row. What looks at every entry,
+    whatever the shape?"""
     return np.array([v if v > 0 else 0.0 for v in x])
 
 

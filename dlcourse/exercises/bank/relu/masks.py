@@ -197,14 +197,14 @@ def all_if_any(dp, p):
 
 @backward.mistake
 def compared_in_one_go(dp, p):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return dp if p > 0 else 0 * dp
 
 
 @backward.mistake
 def rows_compared_in_one_go(dp, p):
-    """For a single row your function works. Going through a table gives whole rows, and Python cannot say whether a row is above 0.
-    What compares every entry, whatever the shape?"""
+    """For a single row your function works. Going through a table gives whole rows, and Python has no single yes or no for a row. What looks at every entry,
+    whatever the shape?"""
     return np.array([d if out > 0 else 0.0 for d, out in zip(dp, p)])
 
 

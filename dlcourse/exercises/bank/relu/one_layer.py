@@ -267,7 +267,7 @@ def outputs_added_up(W, b, x):
 
 @layer.mistake
 def whole_layer_compared(W, b, x):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return max(0, W @ x + b)
 
 

@@ -203,14 +203,14 @@ def halves_multiplied_with_sign(x):
 
 @identity.mistake
 def whole_array_compared(x):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return max(x, 0) - max(-x, 0)
 
 
 @identity.mistake
 def rows_of_x_compared(x):
-    """For a single row your function works. Going through a table gives whole rows, and Python cannot say whether a row is above 0.
-    What compares every entry, whatever the shape?"""
+    """For a single row your function works. Going through a table gives whole rows, and Python has no single yes or no for a row. What looks at every entry,
+    whatever the shape?"""
     return np.array([max(v, 0) - max(-v, 0) for v in x])
 
 

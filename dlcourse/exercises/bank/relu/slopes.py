@@ -176,14 +176,14 @@ def one_if_all(z):
 
 @slope.mistake
 def compared_whole(z):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return np.ones(z.shape) if z > 0 else np.zeros(z.shape)
 
 
 @slope.mistake
 def rows_compared_whole(z):
-    """For a single row your function works. Going through a table gives whole rows, and Python cannot say whether a row is above 0.
-    What compares every entry, whatever the shape?"""
+    """For a single row your function works. Going through a table gives whole rows, and Python has no single yes or no for a row. What looks at every entry,
+    whatever the shape?"""
     return np.array([1.0 if v > 0 else 0.0 for v in z])
 
 

@@ -262,21 +262,22 @@ def exp_cut_at_ten(z):
 
 @sigmoid.mistake
 def one_number_functions(z):
-    """The exp of the math module takes a single number; z is an array of shape {z.shape}. Which exp works entry by entry?"""
+    """Something in your function takes a single number, as float and the functions of the math module do; z is an array of shape {z.shape}. Which function
+    works entry by entry?"""
     return 1 / (1 + math.exp(-z))
 
 
 @sigmoid.mistake
 def one_number_functions_on_rows(z):
-    """For a single row your function works. Going through a table gives whole rows, and the exp of the math module takes one number.
-    Which exp works entry by entry?"""
+    """For a single row your function works. Going through a table gives whole rows, and something in your function takes a single number, as the math module
+    does. Which function works entry by entry?"""
     return np.array([1 / (1 + math.exp(-v)) for v in z])
 
 
 @sigmoid.mistake
 def stops_at_large_numbers(z):
-    """For ordinary numbers yours are right. For z near -1000 the exp of the math module is too big for the computer, and Python stops.
-    What could you compute instead where z is negative?"""
+    """For ordinary numbers yours are right. For z near -1000 a single number gets too big for the computer, and Python stops. What could you compute instead
+    where z is negative?"""
     return np.array([1 / (1 + math.exp(-v)) for v in z.flat]).reshape(z.shape)
 
 

@@ -131,7 +131,7 @@ def last_bias_missing(W1, b1, W2, b2, W3, b3, x):
 
 @three_layers.mistake
 def last_bias_taken_away(W1, b1, W2, b2, W3, b3, x):
-    """Your scores are off by twice b3, downwards. With which sign does the last bias go in?"""
+    """Your scores miss exactly twice b3. With which sign does the last bias go in?"""
     return W3 @ _relu(W2 @ _relu(W1 @ x + b1) + b2) - b3
 
 
@@ -341,7 +341,7 @@ def largest_unit_between(W1, b1, W2, b2, W3, b3, x):
 
 @three_layers.mistake
 def layer_compared_in_one_go(W1, b1, W2, b2, W3, b3, x):
-    """A whole array was compared with 0 in one go, and Python cannot make a single yes or no of it. What compares entry by entry?"""
+    """Python was asked for a single yes or no about a whole array, and an array has one for each entry. What compares entry by entry?"""
     return W3 @ max(0, W2 @ max(0, W1 @ x + b1) + b2) + b3
 
 

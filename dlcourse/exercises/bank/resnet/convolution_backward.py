@@ -189,7 +189,7 @@ def db_zeros(x, w, dy):
 
 @conv2d_backward.mistake
 def db_with_the_weights(x, w, dy):
-    """Your db is the sum of dw over each filter. Does a bias meet what lies in the windows?"""
+    """Your db is, for each filter, the sum of what belongs in dw. Does a bias meet what lies in the windows?"""
     dw = _dw(x, dy)
     return _dx(w, dy), dw, dw.sum(axis=(1, 2, 3))
 
