@@ -53,7 +53,7 @@ def show_bands(x, series, *, title="", xlabel="", ylabel="", log=False, digits=1
     for (color, dashes), end, (name, runs) in zip(LOOKS, ends, series.items()):
         ax.fill_between(x, runs.min(axis=0), runs.max(axis=0), color=color, alpha=0.25, linewidth=0)
         ax.plot(x, middles[name], color=color, linestyle=dashes)
-        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center")
+        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)
     if log:
         ax.set_xscale("log")
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:,g}")

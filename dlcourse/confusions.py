@@ -44,7 +44,7 @@ def show_confusions(table, *, title="", alt=None):
     ax.spines[:].set_visible(False)
     ax.set(xlabel="answer", ylabel="true digit", xlim=(-0.5, len(names) - 0.5), ylim=(k - 0.5, -0.5))
     ax.xaxis.set_label_position("top")
-    ax.set_title(title, loc="left")
+    ax.set_title(title, loc="left", pad=10)
     rows = [["true digit", *names]] + [[digit, *row] for digit, row in enumerate(table.tolist())]
     return Picture(figure, alt or _alt(table, mistakes, title), rows)
 

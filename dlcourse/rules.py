@@ -163,7 +163,7 @@ def confusion_matrix(guess, y, k=10):
         A row for each true digit, a column for each answer; the last column counts the pictures without one.
     """
     checks.labels("y", y, np.size(y), checks.whole("k", k))
-    checks.labels("guess", np.where(np.equal(guess, NO_ANSWER), k, guess), len(y), k + 1)
+    checks.labels("guess", np.where(np.equal(guess, NO_ANSWER), 0, guess), len(y), k)
     table = np.zeros((k, k + 1), int)
     np.add.at(table, (y, guess), 1)  # NO_ANSWER, -1, is the last column
     return table

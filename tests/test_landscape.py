@@ -240,6 +240,7 @@ def test_at_the_border_the_walk_jumps_for_ever(show):  # noqa: F811
 def test_the_border_is_marked_and_a_step_above_it_is_called_too_long(show):  # noqa: F811
     figure = landscape(rate=1.9 / 2 * landscape().borders[0])
     tab = show(figure.html(), **STILL)
+    settle(tab)
     assert value(tab.locator(".dlc-border").inner_text().split("= ")[1]) == pytest.approx(figure.borders[0], rel=0.006)
     assert spoken(tab) == "The step jumps over the lowest point and lands lower on the other side."
     assert "too long" not in tab.locator(".dlc-rate").inner_text()
@@ -251,6 +252,7 @@ def test_the_border_is_marked_and_a_step_above_it_is_called_too_long(show):  # n
     now, best = readout(tab), figure.views[0]["best"]
     assert now["loss"] > before["loss"] and (now["w"] - best) * (before["w"] - best) < 0
     switch_to(tab, 2)
+    settle(tab)
     assert value(tab.locator(".dlc-border").inner_text().split("= ")[1]) == pytest.approx(figure.borders[1], rel=0.006)
     assert "In the steep direction the step is too long" in spoken(tab)
 

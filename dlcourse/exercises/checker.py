@@ -233,6 +233,8 @@ class Trial:
             theirs = self._spoiled(self.views(self._outcomes(wrong)))
             if theirs and theirs.name == view.name and theirs.arrays:
                 pairs = [(view.arrays[i][0], theirs.arrays[i][0]) for i in self.to_explain]
+                if pairs[0][1].ndim != view.arrays[0][1].ndim:
+                    continue  # a table where a row is asked for: what a sign or a turn would mean is unclear
                 more = relations.on_top(pairs, [self._quantities(i) for i in self.to_explain])
                 if more:
                     i = list(self.to_explain).index(self.first) if self.first in self.to_explain else 0

@@ -10,7 +10,7 @@ const QUARTERS = ["top left", "top right", "bottom left", "bottom right"];
 const WISH = 5;
 const STEPS = 20; // of one run; knobs.py has the same
 const GLIDE = 150; // milliseconds from one step to the next
-const NOTHING = 0.005; // a gradient that rounds to 0
+const NOTHING = 0.0025; // a notch that changes the loss by less hardly matters
 
 // ---- small helpers
 
@@ -94,7 +94,7 @@ function stepped(state) {
 
 function inWords(state) {
   const { who, turns, best, steps, reached, passed } = state;
-  const you = turns ? `You: loss ${number(best)} after ${counted(turns, "turn")}.` : "";
+  const you = turns ? `You: loss ${number(best)} at best, after ${counted(turns, "turn")}.` : "";
   if (who === "hand") return you || "Turn a knob and watch the loss.";
   const arrows = `${turns ? "The knobs are back where you began. " : ""}Each arrow shows where the next step takes its knob.`;
   const descent = steps ? `The gradient: ${number(reached)} after ${counted(steps, "step")}${turns ? ", from the same start" : ""}.` : arrows;
@@ -111,7 +111,7 @@ function createLoss(state) {
   const bar = make("div", { class: "dlc-loss-bar", "aria-hidden": "true" }, fill, best, lowest);
   const [record, floor, turns, right] = [0, 1, 2, 3].map(() => make("dd"));
   const row = (name, value) => make("div", {}, make("dt", {}, name), value);
-  const list = make("dl", {}, row("▼ your best", record), row("▲ lowest possible", floor), row("turns", turns), row("right answers", right));
+  const list = make("dl", { class: "dlc-counts" }, row("▼ your best", record), row("▲ lowest possible", floor), row("turns", turns), row("right answers", right));
   const place = (loss) => `${100 * clamp(loss / state.top, 0, 1)}%`;
   const show = () => {
     const loss = lossOf(state, state.w);
@@ -125,7 +125,7 @@ function createLoss(state) {
     turns.textContent = state.turns;
     right.textContent = `${Math.round((100 * ones) / state.Z.length)}% (${ones} of ${state.Z.length})`;
   };
-  return { parts: [make("section", { class: "dlc-loss", "aria-label": "Loss" }, now, bar, list)], show };
+  return { parts: [make("div", { class: "dlc-loss" }, now, bar), list], show };
 }
 
 // ---- the knobs
@@ -166,10 +166,10 @@ function createKnob(state, name, j, turn) {
 }
 
 // The arrow goes from where the knob is to where one step takes it.
-function showPush({ limit, rate }, w, slope, most, arrow, push) {
+function showPush({ limit, notch, rate }, w, slope, most, arrow, push) {
   const share = (weight) => clamp((weight + limit) / (2 * limit), 0, 1);
-  const small = Math.abs(slope) < NOTHING;
-  const way = small ? "leave me" : slope > 0 ? "turn me down" : "turn me up";
+  const small = Math.abs(slope) * notch < NOTHING;
+  const way = small ? "I hardly matter now" : slope > 0 ? "turn me down" : "turn me up";
   arrow.hidden = small;
   arrow.className = slope > 0 ? "dlc-arrow dlc-arrow--down" : "dlc-arrow";
   arrow.style.setProperty("--from", share(w));
@@ -230,7 +230,7 @@ function createTemplate(state) {
   const most = Math.max(...means.flat());
   const pictures = state.names.map((name) => createCells(`mean ink of ${name}`));
   pictures.forEach(({ show }, k) => show(means[k], (ink) => mix(PAPER, INK, 0.5 * clamp(ink / most, 0, 1)), (ink) => number(ink, 1)));
-  const weights = createCells("your four weights");
+  const weights = createCells("the four weights");
   const color = (w) => mix(GROUND, w > 0 ? BLUE : ORANGE, 0.7 * clamp(Math.abs(w) / state.limit, 0, 1));
   const box = make("div", { class: "dlc-means" }, ...pictures.map(({ figure }) => figure), weights.figure);
   return { parts: [box], show: () => weights.show(state.w, color, (w) => signed(w)) };
@@ -383,7 +383,6 @@ function render({ model, el }) {
   const seed = onPage ? seedInAddress(name) : null;
   startAgain(state, seed ?? model.get("seed"));
   if (seed === null) state.w = Array.from(model.get("w"));
-  else queueMicrotask(() => el.scrollIntoView({ block: "center" }));
   const parts = [];
   const show = eachFrame(() => parts.forEach((part) => part.show()));
   const save = eachFrame(() => {
@@ -414,7 +413,7 @@ function render({ model, el }) {
   const [first, second] = state.names;
   const task = make("p", { class: "dlc-task" });
   task.append(`Tell ${first} from ${second} by the ink in the four quarters of a picture. A score above 0 says ${second}, below 0 it says ${first}.`);
-  const rule = make("p", { class: "dlc-hint" }, "score = sum of weight × (ink − mean ink of both)");
+  const rule = make("p", { class: "dlc-hint" }, "Ink: the pixels of a quarter added up. Score: the sum of weight × (ink − mean ink of both).");
   const left = make("div", { class: "dlc-left" }, ...loss.parts, ...knobs.parts, ...buttons.parts, ...sentence.parts);
   figure.append(task, left, make("div", { class: "dlc-right" }, ...template.parts, rule, ...examples.parts));
   el.append(figure);
@@ -424,6 +423,10 @@ function render({ model, el }) {
       const told = seedInAddress(name);
       if (told !== null) actions.restart(told);
     });
+  }
+  if (seed !== null) {
+    save();
+    queueMicrotask(() => el.scrollIntoView({ block: "center" }));
   }
   parts.forEach((part) => part.show());
 }

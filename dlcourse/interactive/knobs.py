@@ -205,7 +205,7 @@ class Knobs(Interactive):
     def still(self):
         start = np.array(self.starts[self.seed % STARTS])
         end = self._after(STEPS, start)
-        titles = [f"start: loss {self._loss(start):.2f}", f"{STEPS} steps: loss {self._loss(end):.2f}"]
+        titles = [f"loss {self._loss(w):.2f}" for w in (start, end)]
         alt = (
             f"The four weights that tell {self.names[0]} from {self.names[1]}, one for the ink in each quarter, as pictures of 2 by 2. "
             f"At a random start the loss is {self._loss(start):.2f}: {_named(start)}. "

@@ -36,7 +36,7 @@ function draw(tag, attributes = {}, ...children) {
 
 const superscript = (power) => String(power).replace(/[-\d]/g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
 
-// Three digits that count, with a minus sign and not a hyphen: −0.0123, 12.3, 1234, 1.23·10⁵.
+// Three digits that count, with a minus sign and not a hyphen: −0.0123, 12.3, 1234, 1.23·10⁴.
 function number(value) {
   if (Number.isNaN(value)) return "nan";
   const sign = value < 0 ? "−" : "";
@@ -44,7 +44,7 @@ function number(value) {
   if (size === Infinity) return `${sign}infinity`;
   if (size === 0) return "0";
   const [digits, power] = size.toExponential(2).split("e");
-  if (power < -3 || power > 4) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
+  if (power < -3 || power > 3) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
   return sign + size.toFixed(Math.max(0, 2 - power));
 }
 
@@ -411,14 +411,14 @@ function createRate(state, changed) {
     const border = borderOf(viewOf(state));
     const above = state.rate > 1.0001 * border;
     slider.value = Math.round(NOTCHES * shareOf(state.rate));
-    value.textContent = ` ${short(state.rate)}${above ? " (too long)" : ""}`;
+    value.textContent = `${short(state.rate)}${above ? " (too long)" : ""}`;
     value.className = above ? "dlc-above" : "";
     slider.setAttribute("aria-valuetext", `${short(state.rate)}, ${above ? "above" : "up to"} the border ${number(border)}`);
     mark.style.setProperty("--share", shareOf(border));
     text.textContent = `border 2/λ = ${number(border)}`;
   };
   const name = make("label", { for: id }, "Learning rate η =");
-  return { parts: [make("div", { class: "dlc-rate" }, make("div", {}, name, value), slider, mark)], show };
+  return { parts: [make("div", { class: "dlc-rate" }, make("div", {}, name, " ", value), slider, mark)], show };
 }
 
 function createSwitches(state, changed) {

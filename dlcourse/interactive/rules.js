@@ -278,12 +278,11 @@ function listenToKeys(box, state, edit) {
 
 function createShown(state, look) {
   const words = make("p", { class: "dlc-hint" });
-  const back = make("button", { type: "button", onclick: () => look(-1) });
+  const back = make("button", { type: "button", "aria-label": "Mean picture on the grid", onclick: () => look(-1) }, "Mean");
   const show = () => {
     const { shown, digit, y, counts } = state;
-    const judged = `A ${y[shown]}, which the rule ${state.holding.every(Boolean) ? "takes" : "does not take"} for a ${digit}.`;
-    words.textContent = shown < 0 ? `The mean of ${counts[digit]} ${plural(digit)}.` : judged;
-    back.textContent = `Mean of the ${plural(digit)}`;
+    const judged = shown < 0 ? "" : `Here ${single(y[shown])}, ${state.holding.every(Boolean) ? "" : "not "}taken for ${single(digit)}.`;
+    words.textContent = shown < 0 ? `Here the mean of ${counts[digit]} ${plural(digit)}.` : judged;
     back.hidden = shown < 0;
   };
   return { parts: [make("div", { class: "dlc-shown" }, words, back)], show };
@@ -309,7 +308,7 @@ function createRule(state, { setDigit, select, add, remove, take }) {
     remover.textContent = `Remove ${letter(state.selected)}`;
     if ([adder, remover].includes(document.activeElement) && document.activeElement.disabled) rows[state.selected].input.focus();
   };
-  return { parts: [make("p", {}, make("label", { for: id }, "A picture is taken for a "), digits, " if"), list, tools], show };
+  return { parts: [make("p", {}, make("label", { for: id }, "A picture shows the digit "), digits, " if"), list, tools], show };
 }
 
 function createRow(state, k, group, select) {
@@ -424,14 +423,14 @@ function createSprites({ levels }) {
   return { sheet, place: (i) => [(i % 40) * SIDE, Math.floor(i / 40) * SIDE] };
 }
 
-const GROUPS = { found: "✓ found", missed: "○ missed", wrong: "✗ wrongly taken" };
+const GROUPS = { found: "✓ found", missed: "○ missed", wrong: "✗ wrong" };
 
 const TILE = 40; // canvas pixels of a small picture, its border included
 
 function createGroup(state, kind, sprites, look) {
   const [heading, note] = [make("strong"), make("span", { class: "dlc-hint" })];
-  const [, word] = GROUPS[kind].split(/ (.*)/);
-  const next = make("button", { type: "button", "aria-label": `Next ${word}, on the grid`, onclick: () => look(nextOf(state[kind], state.shown)) }, "Next");
+  const word = GROUPS[kind].slice(2);
+  const next = make("button", { type: "button", "aria-label": `Next ${word} one, on the grid`, onclick: () => look(nextOf(state[kind], state.shown)) }, "Next");
   const canvas = make("canvas", { role: "img" });
   const box = make("div", { class: `dlc-group dlc-group--${kind}` }, make("div", { class: "dlc-group-head" }, heading, next), canvas, note);
   let columns = 0;

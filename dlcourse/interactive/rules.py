@@ -156,7 +156,7 @@ class RuleEditor(Interactive):
         return f"RuleEditor: {self._rule()}: {self._in_words()}"
 
     def still(self):
-        rule = f"<p>A picture is taken for a {self.digit} if <code>{html.escape(self._rule())}</code>.</p>"
+        rule = f"<p>A picture shows the digit {self.digit} if <code>{html.escape(self._rule())}</code>.</p>"
         return rule + _drawn(self)._repr_html_()
 
 
@@ -170,8 +170,9 @@ def _drawn(editor):
     grid.imshow(editor._levels[y == editor.digit].mean(axis=0), cmap=INK, vmin=0, vmax=WHITE, extent=(0, SIDE, SIDE, 0))
     for name, ((top, bottom), (left, right), comparison, _) in zip("ABC", editor.conditions):
         color = BLUE if comparison == "above" else ORANGE
-        grid.plot([left, right, right, left, left], [top, top, bottom, bottom, top], color=color, linewidth=2.5)
-        grid.text(left + 0.15, top + 0.15, name, color="w", va="top", weight="bold", bbox={"color": color, "pad": 1})
+        near, far = np.array([left, top]) + 0.08, np.array([right, bottom]) - 0.08  # so that neighbors stay apart
+        grid.plot(*np.array([near, (far[0], near[1]), far, (near[0], far[1]), near]).T, color=color, linewidth=2.5)
+        grid.text(left + 0.25, top + 0.25, name, color="w", va="top", weight="bold", bbox={"color": color, "pad": 1})
     grid.set(xticks=range(SIDE + 1), yticks=range(SIDE + 1))
     grid.spines[["top", "right"]].set_visible(True)
     grid.set_title(f"The regions, on the mean of the {editor.digit}s", loc="left")
@@ -182,6 +183,6 @@ def _drawn(editor):
     bars.set_xticks([])
     bars.tick_params(length=0)
     bars.spines[["left", "bottom"]].set_visible(False)
-    bars.set_title(f"Taken for a {editor.digit}, of each digit", loc="left")
+    bars.set_title(f"Taken for {editor.digit}, of each digit", loc="left")
     listed = in_words([f"{count} of the {digit}s" for digit, count in enumerate(taken)])
     return Picture(figure, f"Still of a rule for {editor.digit}: {editor._rule()}. It {editor._in_words()}. It takes {listed}.")

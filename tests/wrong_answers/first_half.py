@@ -917,12 +917,12 @@ def adam_returns_corrected(w, m, v, grad, t, eta):
 
 @wrong("descent.adam")
 def adam_times_for_power(w, m, v, grad, t, eta):
-    """The corrections use 0.9 * t and 0.999 * t instead of powers, which is right for t = 1 only."""
+    """The corrections use 0.9 * t and 0.999 * t instead of powers: right for t = 1 only, later a root of negative numbers."""
     m1 = 0.9 * m + (1 - 0.9) * grad
     v1 = 0.999 * v + (1 - 0.999) * grad**2
     m_hat = m1 / (1 - 0.9 * t)
     v_hat = v1 / (1 - 0.999 * t)
-    return w - eta * m_hat / (np.sqrt(np.abs(v_hat)) + 1e-8), m1, v1
+    return w - eta * m_hat / (np.sqrt(v_hat) + 1e-8), m1, v1
 
 
 @wrong("descent.adam")

@@ -13,7 +13,7 @@ def _predict_cases():
     def case(N, k):  # no two scores of an image are the same: who wins a tie is not asked
         return np.stack([rng.permutation(tenths)[:k] for _ in range(N)])
 
-    near = case(8, 10)  # the whole parts are the same in a row: only the second, or the third, decimal decides
+    near = case(8, 10)  # made so small that one decimal, or two, tell nothing of the order
     close = [0.5 + near / 100, -1.3 + near / 1000]
     return [(small,), (case(1, 10),), (case(5, 5) / 10,), (case(7, 10),), (case(10, 10) - 3.5,), *((P,) for P in close)]
 

@@ -313,6 +313,12 @@ def bias_as_column(W, b, x):
 
 
 @scores.mistake
+def bias_as_row(W, b, x):
+    """You get a table of {got.shape}: every sum met every bias. What shapes do the sums and the biases have?"""
+    return (W @ x)[:, None] + b
+
+
+@scores.mistake
 def mean_without_bias(W, b, x):
     """You return the mean of the products, without the bias. Is a score a mean, and what shifts it?"""
     return (W * x).mean(axis=1)

@@ -92,6 +92,7 @@ zero_not_symmetric = ChoiceExercise(
 symmetric_others = ChoiceExercise(
     "prediction",
     "rules.symmetric_others",
+    in_chapter=True,
     question="Call a picture a 0 if its symmetry score is at least 0.8. Among the 1,797 digits this finds 167 of the 178 zeros. How many of the 1,619 other digits "
     "does it take for a 0 as well?",
     choices=(
@@ -122,6 +123,7 @@ symmetric_others = ChoiceExercise(
 two_loops = ChoiceExercise(
     "prediction",
     "rules.two_loops",
+    in_chapter=True,
     question="“Two loops: an 8.” Take every pixel above 0.5 as ink, and call a patch of paper a loop if it is shut in: no way leads from it to the edge, "
     "going up, down, left or right over paper. How many of the 174 real eights have exactly two loops?",
     choices=(
@@ -152,6 +154,7 @@ two_loops = ChoiceExercise(
 four_turns = ChoiceExercise(
     "quiz",
     "rules.four_turns",
+    in_chapter=True,
     question="Somebody's rule for the 2: “Follow the pen: the line turns four times.” A friend draws a 5 that turns four times as well. What could mend the rule?",
     choices=(
         Choice(
@@ -240,6 +243,7 @@ why_shift = ChoiceExercise(
 shifted_zeros = ChoiceExercise(
     "prediction",
     "rules.shifted_zeros",
+    in_chapter=True,
     question="The rule “the mean of the four middle pixels is below 0.25” finds 169 of the 178 zeros among the 8×8 digits. Move all pictures one pixel to the right. "
     "How many zeros does it find now?",
     choices=(
@@ -266,6 +270,7 @@ shifted_zeros = ChoiceExercise(
 three_and_eight = ChoiceExercise(
     "prediction",
     "rules.three_and_eight",
+    in_chapter=True,
     question="Take three MNIST pictures by chance, with pixels above 0.5 as ink: a 3, another 3, and an 8. Compare the first 3 with each of the other two, pixel by pixel. "
     "In how many of 100 such draws does the 8 differ from it in fewer pixels than the other 3 does?",
     choices=(
@@ -355,6 +360,7 @@ random_rewriting = ChoiceExercise(
 random_machines = ChoiceExercise(
     "prediction",
     "rules.random_machines",
+    in_chapter=True,
     question="A machine turns the 64 pixels of a picture into ten scores with 650 numbers. Draw all 650 at random (normal, standard deviation 1), a thousand times, and keep the best of the "
     "thousand machines. How many of 100 digits does it get right, on the 1,437 pictures that it was chosen by?",
     choices=(
@@ -385,6 +391,7 @@ random_machines = ChoiceExercise(
 two_wishes = ChoiceExercise(
     "quiz",
     "rules.two_wishes",
+    in_chapter=True,
     question="Two wishes for a program that rewrites itself: it is clear where to rewrite, and there is a rule for rewriting that leads towards better answers. Which program "
     "has a chance to fulfill both?",
     choices=(
