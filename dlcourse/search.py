@@ -49,7 +49,7 @@ def random_rewriting(value, size, budget, rng, change=0.05, spread=0.1):
     return best
 
 
-def genetic_search(value, size, budget, rng, change=0.05, spread=0.1, parents=5, children=15):
+def genetic_search(value, size, budget, rng, change=0.05, spread=0.1, parents=3, children=7):
     """Keep the best few vectors of each generation. Their children take each number from one of two parents, and are then changed at random.
 
     Parameters and result are those of `random_search`. The first generation has `parents` + `children` random vectors of standard deviation

@@ -9,7 +9,9 @@ RUNS = np.array([[1, 2, 3, 4.0], [3, 4, 5, 9.0], [2, 3, 4, 5.0]])
 
 
 def test_the_text_and_the_table_tell_median_lowest_and_highest():
-    picture = show_bands([1, 10, 100, 1000], {"a": RUNS, "b": RUNS - 1}, title="It rises", xlabel="steps", ylabel="height", log=True)
+    picture = show_bands(
+        [1, 10, 100, 1000], {"a": RUNS, "b": RUNS - 1}, title="It rises", xlabel="steps", ylabel="height", log=True
+    )
     assert picture.png().startswith(b"\x89PNG")
     assert "a, 3 seeds: median 2.0 at 1, 3.0 at 10, 4.0 at 100 and 5.0 at 1,000; at the end from 4.0 to 9.0." in picture.alt
     assert picture.alt.startswith("It rises. height against steps.")

@@ -363,13 +363,22 @@ FRAMES = """() => new Promise((done) => {
 })"""
 
 
+def main_thread_seconds(client):
+    metrics = client.send("Performance.getMetrics")["metrics"]
+    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+
 def test_dragging_is_smooth_even_in_the_fog(show):  # noqa: F811
     tab = show(landscape(rate=0.01).html(), **STILL)
     switch_to(tab, 2)
     tab.get_by_label("fog").check()
+    client = tab.context.new_cdp_session(tab)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})  # what other programs take does not count
+    before = main_thread_seconds(client)
     slowest = tab.evaluate(FRAMES)
-    print(f"95 % of the frames within {slowest:.0f} ms")
-    assert slowest <= 100  # generous: other programs share the machine
+    work = 1000 * (main_thread_seconds(client) - before) / 120
+    print(f"each frame is {work:.1f} ms of work; 95 % of the frames come within {slowest:.0f} ms")
+    assert 0 < work <= 16
 
 
 @pytest.mark.parametrize("weights", [1, 2])
@@ -520,19 +529,17 @@ def test_two_on_a_page_have_addresses_of_their_own(show):  # noqa: F811
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("weights", [1, 2])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme, weights):  # noqa: F811
+def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme):  # noqa: F811
     tab = show(landscape(rate=20.0).html(), theme=theme, viewport={"width": 360, "height": 700}, **STILL)
-    switch_to(tab, weights)
-    for name in ["One step", "Run"]:  # as at first, on the way, and with nan
+    two = [lambda: switch_to(tab, 2), lambda: press(tab, "One step"), lambda: press(tab, "Run")]
+    for act in [lambda: None, *two]:
+        act()
         settle(tab)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 360
         results = Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
         assert results.violations_count == 0, results.generate_report()
-        press(tab, name)
     assert "nan" in spoken(tab)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_without_scripts_the_still_picture_stands(show):  # noqa: F811

@@ -15,7 +15,7 @@ def near_one(vector):
 
 
 @every_search
-@pytest.mark.parametrize("budget", [1, 2, 19, 20, 21, 50])
+@pytest.mark.parametrize("budget", [1, 2, 9, 10, 11, 50])
 def test_the_budget_is_kept_and_the_best_never_gets_worse(search, budget):
     asked = []
 
@@ -45,13 +45,13 @@ def test_values_may_be_tuples_and_the_first_entry_decides(search):
 def test_keeping_what_is_better_beats_drawing_anew(search):
     kept = search(near_one, 30, 400, np.random.default_rng(0))
     anew = random_search(near_one, 30, 400, np.random.default_rng(0))
-    assert kept[-1] > anew[-1] / 3
+    assert kept[-1] > anew[-1] / 2
 
 
 def test_the_children_of_equal_parents_differ_from_them_by_the_change_alone():
     seen = []
-    genetic_search(lambda v: seen.append(v) or 0.0, 200, 40, np.random.default_rng(0), change=0.01, spread=1e-9)
-    assert np.std(seen[20:35]) == pytest.approx(0.01, rel=0.1)
+    genetic_search(lambda v: seen.append(v) or 0.0, 400, 20, np.random.default_rng(0), change=0.01, spread=1e-9)
+    assert np.std(seen[10:17]) == pytest.approx(0.01, rel=0.1)
 
 
 @every_search

@@ -109,9 +109,9 @@ function createLoss(state) {
   const now = make("strong", { class: "dlc-loss-now" });
   const [fill, best, lowest] = ["dlc-fill", "dlc-best", "dlc-lowest"].map((name) => make("span", { class: name }));
   const bar = make("div", { class: "dlc-loss-bar", "aria-hidden": "true" }, fill, best, lowest);
-  const [record, floor, turns, right] = [0, 1, 2, 3].map(() => make("dd"));
-  const row = (name, value) => make("div", {}, make("dt", {}, name), value);
-  const list = make("dl", { class: "dlc-counts" }, row("▼ your best", record), row("▲ lowest possible", floor), row("turns", turns), row("right answers", right));
+  const [record, floor, turns, right] = [0, 1, 2, 3].map(() => make("span", { class: "dlc-count" }));
+  const row = (name, value) => make("p", {}, `${name} `, value);
+  const counts = [row("▼ your best", record), row("▲ lowest possible", floor), row("turns", turns), row("right answers", right)];
   const place = (loss) => `${100 * clamp(loss / state.top, 0, 1)}%`;
   const show = () => {
     const loss = lossOf(state, state.w);
@@ -123,9 +123,9 @@ function createLoss(state) {
     record.textContent = number(state.best);
     floor.textContent = number(state.lowest);
     turns.textContent = state.turns;
-    right.textContent = `${Math.round((100 * ones) / state.Z.length)}% (${ones} of ${state.Z.length})`;
+    right.textContent = `${Math.round((100 * ones) / state.Z.length)}% of ${state.Z.length}`;
   };
-  return { parts: [make("div", { class: "dlc-loss" }, now, bar), list], show };
+  return { parts: [make("div", { class: "dlc-loss" }, now, bar), make("div", { class: "dlc-counts" }, ...counts)], show };
 }
 
 // ---- the knobs
@@ -221,14 +221,14 @@ function createCells(caption) {
     });
     box.setAttribute("aria-label", `${caption}: ${QUARTERS.map((name, j) => `${name} ${text(values[j])}`).join(", ")}`);
   };
-  return { figure: make("figure", {}, box, make("figcaption", {}, caption)), show };
+  return { figure: make("div", {}, box, make("p", {}, caption)), show };
 }
 
 // The template stays pale enough for dark numbers on it.
 function createTemplate(state) {
   const means = state.names.map((_, k) => meanOf(state.X.filter((_, n) => state.y[n] === k)));
   const most = Math.max(...means.flat());
-  const pictures = state.names.map((name) => createCells(`mean ink of ${name}`));
+  const pictures = state.names.map((name) => createCells(`mean ${name}`));
   pictures.forEach(({ show }, k) => show(means[k], (ink) => mix(PAPER, INK, 0.5 * clamp(ink / most, 0, 1)), (ink) => number(ink, 1)));
   const weights = createCells("the four weights");
   const color = (w) => mix(GROUND, w > 0 ? BLUE : ORANGE, 0.7 * clamp(Math.abs(w) / state.limit, 0, 1));

@@ -218,7 +218,8 @@ function drawValley(state, frame, scales) {
   return [draw("path", { class: "dlc-earth", d: `${curve}V${bottom}H${left}Z` }), draw("path", { class: "dlc-curve", d: curve })];
 }
 
-// Lines of equal loss are ellipses, long where the valley is flat, each with its loss. The pixels go down where weights go up: hence the minus in the angle.
+// Lines of equal loss are ellipses, long where the valley is flat, each with its loss. Pixels go down where weights go up: hence the
+// minus in the angle.
 function drawMap(state, frame, scales) {
   const view = viewOf(state);
   const [[a, b], [, d]] = view.H;

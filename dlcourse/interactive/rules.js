@@ -308,7 +308,7 @@ function createRule(state, { setDigit, select, add, remove, take }) {
     remover.textContent = `Remove ${letter(state.selected)}`;
     if ([adder, remover].includes(document.activeElement) && document.activeElement.disabled) rows[state.selected].input.focus();
   };
-  return { parts: [make("p", {}, make("label", { for: id }, "A picture shows the digit "), digits, " if"), list, tools], show };
+  return { parts: [make("p", {}, make("label", { for: id }, "A picture shows the digit"), " ", digits, " if"), list, tools], show };
 }
 
 function createRow(state, k, group, select) {
@@ -323,7 +323,7 @@ function createRow(state, k, group, select) {
     tag.className = `dlc-tag dlc-tag--${one.comparison}`;
     tag.textContent = letter(k);
     code.textContent = (k ? "and " : "") + inCode(one);
-    here.textContent = `here ${meanInk(state.shownSums, one).toFixed(2)} ${state.holding[k] ? "✓ holds" : "✗ fails"}`;
+    here.textContent = `here ${meanInk(state.shownSums, one).toFixed(3)} ${state.holding[k] ? "✓ holds" : "✗ fails"}`;
   };
   return { label, input, show };
 }

@@ -5,6 +5,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 b_alone = ChoiceExercise(
     "prediction",
     "delta.b_alone",
+    in_chapter=True,
     question="All weights and biases start at 0. You correct only b, for 500 batch steps on the 8×8 digits with η = 0.0001, and W stays 0. How many of the 360 test images will the model name correctly?",
     choices=(
         Choice(
@@ -121,6 +122,7 @@ whole_step = ChoiceExercise(
 farther_away = ChoiceExercise(
     "prediction",
     "delta.farther_away",
+    in_chapter=True,
     question="Batch steps on the 1,437 training digits, from 0, with η = 0.0001. In the sixth step the mean loss goes down, from 36.3 to 34.5. How many of the 1,437 pictures are farther from their ideal after this step than before it?",
     choices=(
         Choice(

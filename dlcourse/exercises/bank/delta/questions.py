@@ -150,6 +150,7 @@ no_guarantee = ChoiceExercise(
 cost_inputs = ChoiceExercise(
     "quiz",
     "delta.cost_inputs",
+    in_chapter=True,
     question="The cost compares ten outputs with ten right answers. A viewer asks: then why is it called a function of 13,002 parameters, and not of the 10 outputs?",
     choices=(
         Choice(

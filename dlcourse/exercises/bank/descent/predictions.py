@@ -5,6 +5,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 eta = ChoiceExercise(
     "prediction",
     "descent.eta",
+    in_chapter=True,
     question="The linear model learns from 4,000 images with the squared error, all images in every step. The landscape is a bowl, and its largest curvature "
     "is λ = 39.4. One run takes η = 1.9 / λ, the other η = 2.1 / λ. Both begin with a loss of 125. And after 50 steps?",
     choices=(
@@ -64,6 +65,7 @@ too_large = ChoiceExercise(
 longer = ChoiceExercise(
     "prediction",
     "descent.longer",
+    in_chapter=True,
     question="Ideal scores 5 and -5, all 4,000 images in every step, η = 0.02: after 20 steps the linear model names 78% of 1,000 new images correctly. You are "
     "patient and take 1,000 steps. What will it reach?",
     choices=(
@@ -94,6 +96,7 @@ longer = ChoiceExercise(
 same_epoch = ChoiceExercise(
     "prediction",
     "descent.same_epoch",
+    in_chapter=True,
     question="Two linear models see each of 4,000 images exactly once, with the same learning rate 0.1 and cross-entropy. One makes a single step with all images, "
     "the other 80 steps with 50 images each. Which one does better on new images?",
     choices=(

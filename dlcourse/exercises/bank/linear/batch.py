@@ -436,6 +436,36 @@ def totals_of_products_reset_for_each_image_only(W, b, X):
 
 
 @scores_batch.mistake
+def weighted_sums_taken_away_in_batch(W, b, X):
+    """Take b away, and all your scores have the opposite sign. With which sign do the weighted sums go in?"""
+    return b - X @ W.T
+
+
+@scores_batch.mistake
+def weighted_sums_halved_in_batch(W, b, X):
+    """Take b away, and all your scores are half as large as they should be. Does anything in p = Wx + b halve the products?"""
+    return X @ W.T / 2 + b
+
+
+@scores_batch.mistake
+def weighted_sums_doubled_in_batch(W, b, X):
+    """Take b away, and all your scores are twice as large as they should be. How often is each product added?"""
+    return 2 * X @ W.T + b
+
+
+@scores_batch.mistake
+def bias_halved_in_batch(W, b, X):
+    """Every row misses exactly half of b. Does anything in p = Wx + b halve the bias?"""
+    return X @ W.T + b / 2
+
+
+@scores_batch.mistake
+def bias_for_each_image(W, b, X):
+    """The bias went in once for each image, {X.shape[0]} times in all. How often does one image get it?"""
+    return X @ W.T + len(X) * b
+
+
+@scores_batch.mistake
 def bias_multiplied_in_batch(W, b, X):
     """Your scores are Wx times b. Does a bias scale a score, or shift it?"""
     return (X @ W.T) * b

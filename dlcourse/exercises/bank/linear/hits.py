@@ -89,7 +89,7 @@ def all_right(guess, y):
 
 @accuracy.mistake
 def each_guess(guess, y):
-    """You return one True or False for each of the {y.size} guesses. How do you make one number of them?"""
+    """You return an answer for each of the {y.size} guesses, right or wrong. How do you make one number of them?"""
     return guess == y
 
 

@@ -376,6 +376,24 @@ def weighted_sum_subtracted(W, b, x):
 
 
 @scores.mistake
+def weighted_sum_halved(W, b, x):
+    """Take b away, and all your scores are half as large as they should be. Does anything in p = Wx + b halve the products?"""
+    return W @ x / 2 + b
+
+
+@scores.mistake
+def weighted_sum_doubled(W, b, x):
+    """Take b away, and all your scores are twice as large as they should be. How often is each product added?"""
+    return 2 * (W @ x) + b
+
+
+@scores.mistake
+def bias_halved(W, b, x):
+    """Your scores miss exactly half of b. Does anything in p = Wx + b halve the bias?"""
+    return W @ x + b / 2
+
+
+@scores.mistake
 def negated_without_bias(W, b, x):
     """You return the weighted sums with the opposite sign, and without the bias. Which sign has Wx, and what shifts
     each score?"""

@@ -185,6 +185,24 @@ def bias_multiplied_after_the_bend(W, b, x):
 
 
 @layer.mistake
+def weighted_sum_halved(W, b, x):
+    """Your outputs come out when the weighted sums are half as large, and the biases whole. Does anything halve the products?"""
+    return _relu(W @ x / 2 + b)
+
+
+@layer.mistake
+def weighted_sum_doubled(W, b, x):
+    """Your outputs come out when the weighted sums are twice as large, and the biases are as they are. How often is each product added?"""
+    return _relu(2 * (W @ x) + b)
+
+
+@layer.mistake
+def bias_halved_in_layer(W, b, x):
+    """Your outputs come out when the biases go in half. Does anything halve b?"""
+    return _relu(W @ x + b / 2)
+
+
+@layer.mistake
 def biases_from_the_end(W, b, x):
     """The biases went in the wrong way round, the last one first. Which entry of b belongs to unit i?"""
     return _relu(W @ x + b[::-1])

@@ -17,7 +17,7 @@ def _after_x_has_changed(identity, x):
     """Return what `identity` gave; if it is x itself, or a view of it, as it looks once x has been written into."""
     result = identity(x)
     if isinstance(result, np.ndarray) and np.shares_memory(result, x) and np.array_equal(result, x):
-        return -98.7 * result
+        return 1000 * np.cos(result)  # other numbers, in no simple relation to x
     return result
 
 
@@ -108,6 +108,18 @@ def x_itself_added(x):
 def negative_half_doubled(x):
     """Positive numbers are right, negative ones came out twice as large. Is x itself in the sum, beside a ReLU of -x?"""
     return x - _relu(-x)
+
+
+@identity.mistake
+def negative_half_halved(x):
+    """Positive numbers are right, negative ones came out half as large. By what is the ReLU of -x multiplied before it is subtracted?"""
+    return _relu(x) - _relu(-x) / 2
+
+
+@identity.mistake
+def positive_half_halved(x):
+    """Negative numbers are right, positive ones came out half as large. By what is the ReLU of x multiplied?"""
+    return _relu(x) / 2 - _relu(-x)
 
 
 @identity.mistake

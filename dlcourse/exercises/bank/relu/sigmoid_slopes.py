@@ -61,7 +61,7 @@ def second_factor_missing(a):
 
 @sigmoid_slope.mistake
 def brackets_missing_in_slope(a):
-    """All your slopes are 0. Where a product and a difference meet, which does Python compute first, and what do brackets change?"""
+    """All your slopes are 0. If a product and a difference meet in your line: which does Python compute first, and what do brackets change?"""
     return a * 1 - a
 
 
@@ -199,7 +199,7 @@ def nearer_end(a):
 
 @sigmoid_slope.mistake
 def sum_of_both(a):
-    """All your slopes are 1: a and 1 - a were added. How do the two come together?"""
+    """All your slopes are 1. Are a and 1 - a added, and how do the two come together?"""
     return a + (1 - a)
 
 

@@ -137,13 +137,15 @@ def spread_by_outputs(fan_in, fan_out, rng):
 
 @he_init.mistake
 def two_missing(fan_in, fan_out, rng):
-    """Your standard deviation is that of 1 / fan_in under the root: too small by the root of 2. ReLU lets only half of the mean square through; what makes up for it?"""
+    """Your standard deviation is too small by about the root of 2, as with 1 / fan_in under the root. ReLU lets only half of the mean square through; what
+    makes up for it?"""
     return rng.normal(0, np.sqrt(1 / fan_in), (fan_out, fan_in))
 
 
 @he_init.mistake
 def two_missing_by_outputs(fan_in, fan_out, rng):
-    """Your standard deviation is that of 1 / fan_out under the root. Which of the two fans counts the products of one sum, and what makes up for the half that ReLU cuts?"""
+    """Your standard deviation is about that of 1 / fan_out under the root. Which of the two fans counts the products of one sum, and what makes up for the
+    half that ReLU cuts?"""
     return rng.normal(0, np.sqrt(1 / fan_out), (fan_out, fan_in))
 
 
@@ -155,55 +157,55 @@ def both_fans(fan_in, fan_out, rng):
 
 @he_init.mistake
 def root_missing(fan_in, fan_out, rng):
-    """For fan_in = {fan_in} your weights are far too small: their standard deviation is 2 / fan_in. Is this the variance, or its root?"""
+    """For fan_in = {fan_in} your weights are far too small: their standard deviation is about 2 / fan_in. Is this the variance, or its root?"""
     return rng.normal(0, 2 / fan_in, (fan_out, fan_in))
 
 
 @he_init.mistake
 def root_and_two_missing(fan_in, fan_out, rng):
-    """For fan_in = {fan_in} your weights are far too small: their standard deviation is 1 / fan_in. Which two parts of sqrt(2 / fan_in) are missing?"""
+    """For fan_in = {fan_in} your weights are far too small: their standard deviation is about 1 / fan_in. Which two parts of sqrt(2 / fan_in) are missing?"""
     return rng.normal(0, 1 / fan_in, (fan_out, fan_in))
 
 
 @he_init.mistake
 def root_of_two_only(fan_in, fan_out, rng):
-    """Your weights are too small: their standard deviation is the root of 2, divided by fan_in. Does the root cover the whole fraction?"""
+    """Your weights are too small: their standard deviation is about the root of 2, divided by fan_in. Does the root cover the whole fraction?"""
     return rng.normal(0, np.sqrt(2) / fan_in, (fan_out, fan_in))
 
 
 @he_init.mistake
 def two_outside_the_root(fan_in, fan_out, rng):
-    """Your weights are too large by the root of 2: their standard deviation is 2, divided by the root of fan_in. Does the root cover the whole fraction?"""
+    """Your weights are too large by about the root of 2: their standard deviation is near 2, divided by the root of fan_in. Does the root cover the whole fraction?"""
     return rng.normal(0, 2 / np.sqrt(fan_in), (fan_out, fan_in))
 
 
 @he_init.mistake
 def upside_down(fan_in, fan_out, rng):
-    """Your weights are far too large: the fraction under the root is upside down. Should more inputs make the weights larger or smaller?"""
+    """Your weights are far too large, as if the fraction under the root were upside down. Should more inputs make the weights larger or smaller?"""
     return rng.normal(0, np.sqrt(fan_in / 2), (fan_out, fan_in))
 
 
 @he_init.mistake
 def product_under_the_root(fan_in, fan_out, rng):
-    """Your weights are far too large: 2 times fan_in stands under the root. Should more inputs make the weights larger or smaller?"""
+    """Your weights are far too large, as if 2 times fan_in stood under the root. Should more inputs make the weights larger or smaller?"""
     return rng.normal(0, np.sqrt(2 * fan_in), (fan_out, fan_in))
 
 
 @he_init.mistake
 def spread_one(fan_in, fan_out, rng):
-    """Your weights have the standard deviation 1, whatever fan_in is. What keeps the sum of many products from growing?"""
+    """Your weights have a standard deviation of about 1, whatever fan_in is. What keeps the sum of many products from growing?"""
     return rng.normal(0, 1, (fan_out, fan_in))
 
 
 @he_init.mistake
 def spread_of_a_hundredth(fan_in, fan_out, rng):
-    """Your weights have a standard deviation of a hundredth, whatever fan_in is. How does their size depend on the number of inputs?"""
+    """Your weights have a standard deviation of about a hundredth, whatever fan_in is. How does their size depend on the number of inputs?"""
     return rng.normal(0, 0.01, (fan_out, fan_in))
 
 
 @he_init.mistake
 def spread_of_a_tenth(fan_in, fan_out, rng):
-    """Your weights have a standard deviation of a tenth, whatever fan_in is. How does their size depend on the number of inputs?"""
+    """Your weights have a standard deviation of about a tenth, whatever fan_in is. How does their size depend on the number of inputs?"""
     return rng.normal(0, 0.1, (fan_out, fan_in))
 
 
@@ -221,13 +223,13 @@ def on_its_side_by_outputs(fan_in, fan_out, rng):
 
 @he_init.mistake
 def on_its_side_with_spread_one(fan_in, fan_out, rng):
-    """Your W has one row for each input, and the standard deviation is 1. What should one row belong to, and how does the spread depend on fan_in?"""
+    """Your W has one row for each input, and the standard deviation is about 1. What should one row belong to, and how does the spread depend on fan_in?"""
     return rng.normal(0, 1, (fan_in, fan_out))
 
 
 @he_init.mistake
 def on_its_side_with_two_missing(fan_in, fan_out, rng):
-    """Your W has one row for each input, and the spread is too small by the root of 2. What should one row belong to, and where is the 2?"""
+    """Your W has one row for each input, and the spread is too small by about the root of 2. What should one row belong to, and where is the 2?"""
     return rng.normal(0, np.sqrt(1 / fan_in), (fan_in, fan_out))
 
 
@@ -300,7 +302,8 @@ def between_0_and_1_unscaled(fan_in, fan_out, rng):
 
 @he_init.mistake
 def evenly_spread(fan_in, fan_out, rng):
-    """Your weights lie evenly between two limits, minus and plus the standard deviation that is asked for. Which distribution has a bell shape?"""
+    """Your weights do not come in the shape of a bell: they lie about evenly between minus and plus the standard deviation that is asked for. Which
+    distribution has a bell shape?"""
     spread = np.sqrt(2 / fan_in)
     return rng.uniform(-spread, spread, (fan_out, fan_in))
 
@@ -314,13 +317,14 @@ def evenly_spread_with_the_right_deviation(fan_in, fan_out, rng):
 
 @he_init.mistake
 def mean_and_spread_swapped(fan_in, fan_out, rng):
-    """The standard deviation of your weights is 1, and they lie around the number that should be their spread. Which of the two is the mean, and what does a spread do to random numbers?"""
+    """The standard deviation of your weights is about 1, and they lie around the number that should be their spread. Which of the two is the mean, and what
+    does a spread do to random numbers?"""
     return rng.normal(np.sqrt(2 / fan_in), 1, (fan_out, fan_in))
 
 
 @he_init.mistake
 def mean_one(fan_in, fan_out, rng):
-    """Your weights lie around 1, with the right spread. Around which number should they lie?"""
+    """Your weights lie around 1, with a spread that is about right. Around which number should they lie?"""
     return rng.normal(1, np.sqrt(2 / fan_in), (fan_out, fan_in))
 
 

@@ -136,6 +136,12 @@ def last_bias_taken_away(W1, b1, W2, b2, W3, b3, x):
 
 
 @three_layers.mistake
+def last_products_taken_away(W1, b1, W2, b2, W3, b3, x):
+    """Take b3 away, and all your scores have the opposite sign. With which sign do the products of the last layer go in?"""
+    return b3 - W3 @ _relu(W2 @ _relu(W1 @ x + b1) + b2)
+
+
+@three_layers.mistake
 def first_layer_only_a_product(W1, b1, W2, b2, W3, b3, x):
     """Of layer 1 only the product is there: b1 is missing, and nothing is bent. What else does a layer do?"""
     return W3 @ _relu(W2 @ (W1 @ x) + b2) + b3

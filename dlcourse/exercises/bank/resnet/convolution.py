@@ -181,6 +181,12 @@ def bias_subtracted(x, w, b, stride, pad):
 
 
 @conv2d.mistake
+def products_taken_away(x, w, b, stride, pad):
+    """Take the bias away, and all your numbers have the opposite sign. With which sign do the products go in?"""
+    return _column(b) - _products(x, w, stride, pad)
+
+
+@conv2d.mistake
 def first_bias_for_all(x, w, b, stride, pad):
     """Map 0 is right; the others are shifted by the bias of filter 0. Which entry of b belongs to filter k?"""
     return _products(x, w, stride, pad) + b[0]

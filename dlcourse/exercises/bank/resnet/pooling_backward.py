@@ -231,6 +231,12 @@ def images_added(dy, h, w):
 
 
 @global_average_pool_backward.mistake
+def nothing_filled(dy, h, w):
+    """All your numbers are 0. By how much does the mean of a channel move if one of its pixels grows by 1, and where is that written?"""
+    return np.zeros((*dy.shape, h, w))
+
+
+@global_average_pool_backward.mistake
 def whole_division(dy, h, w):
     """Your numbers are whole, rounded down. Which of Python's two division signs cuts the fractions off?"""
     return _spread_out(dy // (h * w), h, w)

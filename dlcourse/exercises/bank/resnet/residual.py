@@ -178,6 +178,24 @@ def x_added_twice(x, A, B):
 
 
 @residual.mistake
+def F_halved(x, A, B):
+    """Your result fits half of F(x) plus x. Does anything in the block divide?"""
+    return relu(F(x, A, B) / 2 + x)
+
+
+@residual.mistake
+def F_doubled(x, A, B):
+    """Your result fits twice F(x) plus x. How often is F(x) added?"""
+    return relu(2 * F(x, A, B) + x)
+
+
+@residual.mistake
+def x_halved(x, A, B):
+    """Your result fits F(x) plus half of x. Does anything on the shortcut divide?"""
+    return relu(F(x, A, B) + x / 2)
+
+
+@residual.mistake
 def joined_instead_of_added(x, A, B):
     """You get {got.size} numbers: F(x) and x one behind the other. The block should give {x.size}, so that the next one fits:
     what should the two do where they meet?"""

@@ -150,6 +150,35 @@ def shortcut_subtracted(x, A, B, dy):
 
 
 @residual_backward.mistake
+def share_through_F_subtracted(x, A, B, dy):
+    """The share on the shortcut is right, and that through F went in with the opposite sign. How did x and F(x) meet on the way
+    forward?"""
+    g = dy * _masks(x, A, B)[1]
+    return g - _throughF(x, A, B, g)
+
+
+@residual_backward.mistake
+def share_through_F_halved(x, A, B, dy):
+    """The share on the shortcut is right, and of that through F only half came in. Does anything in F divide?"""
+    g = dy * _masks(x, A, B)[1]
+    return _throughF(x, A, B, g) / 2 + g
+
+
+@residual_backward.mistake
+def share_through_F_twice(x, A, B, dy):
+    """The share on the shortcut is right, but that through F came in twice. How often is it added?"""
+    g = dy * _masks(x, A, B)[1]
+    return 2 * _throughF(x, A, B, g) + g
+
+
+@residual_backward.mistake
+def shortcut_halved(x, A, B, dy):
+    """The share through F is right, but of that on the shortcut only half came in. Does anything on the shortcut divide?"""
+    g = dy * _masks(x, A, B)[1]
+    return _throughF(x, A, B, g) + g / 2
+
+
+@residual_backward.mistake
 def ways_multiplied(x, A, B, dy):
     """Your dx is the share through F times the share on the shortcut. Two ways lead from x to the end: what do their shares
     do where they meet?"""

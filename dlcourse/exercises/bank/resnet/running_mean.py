@@ -168,6 +168,12 @@ def batch_subtracted(running, x, momentum):
 
 
 @running_mean.mistake
+def memory_subtracted(running, x, momentum):
+    """The share of the batch is right, and that of the memory is taken away from it. With which sign does the memory go in?"""
+    return (1 - momentum) * x.mean(axis=0) - momentum * running
+
+
+@running_mean.mistake
 def away_from_the_batch(running, x, momentum):
     """Your memory moves by the right amount, but away from the mean of the batch. Which difference points towards it?"""
     return running - (1 - momentum) * (x.mean(axis=0) - running)

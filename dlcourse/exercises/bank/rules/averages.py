@@ -51,6 +51,13 @@ def always_divided_by_four(numbers):
 
 
 @average.mistake
+def always_divided_by_two(numbers):
+    """For {numbers} you return {got:g}: half of the total, which is right for lists of two numbers only. By what must the total of this
+    list be divided?"""
+    return sum(numbers) / 2
+
+
+@average.mistake
 def four_steps(numbers):
     """Your program takes four steps, whatever the list: in a shorter one it reaches past the end, and Python stops. Where
     does it learn how long this list is?"""

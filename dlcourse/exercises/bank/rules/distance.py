@@ -131,6 +131,12 @@ def differences_per_row(a, b):
 
 
 @pixel_distance.mistake
+def differences_per_column(a, b):
+    """You return {got:.4g}: how many pixels differ in one column, on average. What did you divide by, and is a mean asked for?"""
+    return float(np.sum(a != b) / a.shape[1])
+
+
+@pixel_distance.mistake
 def rows_counted(a, b):
     """You return {got}, the number of rows, whatever stands in them. What does len() count when it is given a table?"""
     return len(a != b)
@@ -150,7 +156,7 @@ def differences_by_column(a, b):
 
 @pixel_distance.mistake
 def picture_of_differences(a, b):
-    """You return a picture of shape {got.shape}: True where the two differ. How many of its pixels are True?"""
+    """You return a picture of shape {got.shape}: True, or 1, where the two differ. How many of its pixels are so?"""
     return a != b
 
 

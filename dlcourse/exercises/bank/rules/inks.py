@@ -86,6 +86,20 @@ def in_percent(image, threshold):
 
 
 @ink.mistake
+def count_per_row(image, threshold):
+    """You return {got:.4g}: how many pixels of a row are above the threshold, on average. What did you divide by, and is a mean asked
+    for?"""
+    return float((image > threshold).sum() / image.shape[0])
+
+
+@ink.mistake
+def count_per_column(image, threshold):
+    """You return {got:.4g}: how many pixels of a column are above the threshold, on average. What did you divide by, and is a mean asked
+    for?"""
+    return float((image > threshold).sum() / image.shape[1])
+
+
+@ink.mistake
 def above_zero(image, threshold):
     """You count {got}: the pixels above 0, whatever the threshold. Where does the threshold come in?"""
     return np.sum(image > 0)
@@ -123,7 +137,7 @@ def for_each_column(image, threshold):
 
 @ink.mistake
 def yes_and_no(image, threshold):
-    """You return a picture of True and False, shape {got.shape}: the answer for each pixel. How many of them are True?"""
+    """You return a picture of shape {got.shape}: True, or 1, where a pixel is above the threshold. How many of its pixels are so?"""
     return image > threshold
 
 

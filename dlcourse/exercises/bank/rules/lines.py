@@ -241,8 +241,8 @@ def next_asked_first(row):
 
 @runs.mistake
 def next_asked_always(row):
-    """Python stops: you ask every pixel for the next one, and the last of the {row.size} has none. Up to which pixel can you ask, and which
-    changes begin a stroke?"""
+    """Python stops: a pixel behind the last of the {row.size} is asked for, and there is none. Is every pixel compared with the next one? Up to which pixel
+    can you ask, and which changes begin a stroke?"""
     strokes = 0
     for i in range(len(row)):
         if row[i] != row[i + 1]:

@@ -10,7 +10,8 @@ def _pictures():
     first = np.array([[0.9, 0.2, 0.5], [0.1, 0.6, 0.1]])
     bits = np.array([[1, 1, 0, 0], [0, 1, 1, 0], [1, 0, 0, 1.0]])
     sizes = ((3, 4), (4, 3), (4, 4), (5, 2), (3, 7), (8, 8))
-    return [(first,), (bits,)] + [(rng.integers(0, 11, size) / 10,) for size in sizes] + [(rng.random((6, 9)),)]
+    symmetric = np.array([[0.2, 0.8, 0.2], [0.7, 0.0, 0.7]])
+    return [(first,), (bits,), (symmetric,)] + [(rng.integers(0, 11, size) / 10,) for size in sizes] + [(rng.random((6, 9)),)]
 
 
 @function_exercise(
@@ -69,6 +70,13 @@ def always_one(image):
 
 
 @symmetry.mistake
+def always_zero(image):
+    """You return 0 for every picture, also for one that equals its mirror image. Is a comparison of whole pictures, or of a picture with
+    itself, the last step?"""
+    return 0
+
+
+@symmetry.mistake
 def squared_distances(image):
     """Your score is right when all pixels are 0 or 1. With gray ones it is {got:.4g}: the distances are squared. What is asked for?"""
     return 1 - ((image - image[:, ::-1]) ** 2).mean()
@@ -121,8 +129,8 @@ def divided_by_64(image):
 
 @symmetry.mistake
 def half_of_the_pairs(image):
-    """You return {got:.4g}: each pair of pixels is compared once, and the sum is divided by all pixels of the picture. How many pixels
-    does one pair stand for?"""
+    """You return {got:.4g}: the mean distance counts only half. Is each pair of pixels compared once, and the sum divided by all pixels of the picture? How
+    many pixels does one pair stand for?"""
     half = image.shape[1] // 2
     return 1 - np.abs(image - image[:, ::-1])[:, :half].sum() / image.size
 
@@ -177,8 +185,15 @@ def equal_pixels_only(image):
 
 @symmetry.mistake
 def yes_or_no(image):
-    """You return True or False: whether the picture equals its mirror image exactly. Which number says how nearly it does?"""
+    """You return True or False, or 1 or 0: whether the picture equals its mirror image exactly. Which number says how nearly it does?"""
     return bool(np.all(image == image[:, ::-1]))
+
+
+@symmetry.mistake
+def one_or_zero(image):
+    """You return 1 for a picture that equals its mirror image, and 0 for any other: the fraction is lost. Where do you cut it off, or ask
+    for all pixels at once?"""
+    return int(np.all(image == image[:, ::-1]))
 
 
 @symmetry.mistake
@@ -228,7 +243,7 @@ def ink_of_the_halves(image):
 
 @symmetry.mistake
 def distance_minus_one(image):
-    """You return {got:.4g}, which is below 0: 1 is taken from the distance. Which is to be taken from which?"""
+    """You return {got:.4g}: the score with the opposite sign, so it is not above 0. Is 1 taken from the distance, instead of the distance from 1?"""
     return np.abs(image - image[:, ::-1]).mean() - 1
 
 
