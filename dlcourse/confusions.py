@@ -1,6 +1,7 @@
 """A picture of a confusion matrix: which digit is taken for which."""
 
 import numpy as np
+from matplotlib.colors import to_rgb
 
 from dlcourse import checks
 from dlcourse.plotting import GREEN, INK, ORANGE, Picture, canvas, in_words, styled
@@ -30,10 +31,10 @@ def show_confusions(table, *, title="", alt=None):
     ax = axes[0, 0]
     mistakes = np.where(np.eye(*table.shape, dtype=bool), 0, table)
     largest = max(mistakes.max(), 1)
-    ax.set_facecolor("white")  # on light and on dark pages, as under the digits
     for (row, column), count in np.ndenumerate(table):
         color, share = (GREEN, 0.35) if row == column else (ORANGE, 0.6 * count / largest)
-        ax.fill_between([column - 0.5, column + 0.5], row - 0.5, row + 0.5, color=color, alpha=share, linewidth=0)
+        mixed = share * np.array(to_rgb(color)) + 1 - share  # on white, as the digits are, on light and on dark pages
+        ax.fill_between([column - 0.5, column + 0.5], row - 0.5, row + 0.5, color=mixed, linewidth=0)
         if count:
             ax.text(column, row, str(count), ha="center", va="center", fontsize=8, color=INK(1.0))
     names = [str(digit) for digit in range(k)] + ["none"] * (table.shape[1] - k)

@@ -1,5 +1,6 @@
 """Words that contain each other, drawn as boxes in boxes."""
 
+from matplotlib.colors import to_rgba
 from matplotlib.patches import FancyBboxPatch
 
 from dlcourse import checks
@@ -31,7 +32,7 @@ def show_nesting(words, examples):
     for depth, (word, example) in enumerate(zip(words, examples)):
         margin, height = 0.02 * depth, 1 - depth / len(words)
         box = FancyBboxPatch((margin, margin), 1 - 2 * margin, height - margin - 0.03, boxstyle="round,pad=0,rounding_size=0.02")
-        box.set(facecolor=BLUE, alpha=0.12, edgecolor="none")
+        box.set(facecolor=to_rgba(BLUE, 0.06), edgecolor=BLUE)
         ax.add_patch(box)
         top = height - 0.47 / len(words)
         ax.text(margin + 0.03, top, word, weight="bold", color=BLUE, va="center", fontsize=11)

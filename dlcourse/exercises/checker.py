@@ -238,8 +238,8 @@ class Trial:
                 more = relations.on_top(pairs, [self._quantities(i) for i in self.to_explain])
                 if more:
                     i = list(self.to_explain).index(self.first) if self.first in self.to_explain else 0
-                    first = f"Two things seem to be wrong with {view.subject if view.name else 'your result'}. One: {more}"
-                    return "incorrect", key, f"{first} The other, with the first one mended: {self._fill(wrong, pairs[i][1])}"
+                    said = f"{view.subject} {more} what another answer gives. About that one: {self._fill(wrong, pairs[i][1])}"
+                    return "incorrect", key, said
         return None
 
     def _spoiled(self, views):
@@ -396,7 +396,7 @@ class Trial:
         if same_values(mine, right):
             return None
         quantities = [self._quantities(case) for case in range(len(self.mine))]
-        found = view.arrays and (relations.explain(view.arrays, i, quantities) or self._change(view, quantities))
+        found = view.arrays and (relations.explain(view.arrays, i, quantities) or self._change(view, quantities, i))
         key, message = found or (None, how_many(mine.array, right.array))
         where = f"Look at {view.subject} first. " if view.name else ""
         return (
@@ -405,13 +405,17 @@ class Trial:
             f"{where}{message} {failing_case(self.exercise, self.cases[i], mine.array, view.name or 'result')}",
         )
 
-    def _change(self, view, quantities):
+    def _change(self, view, quantities, i):
         """Return (key, message) of what the result is, seen as one of the arguments plus a change, or None."""
         for position, name in enumerate(self.exercise.parameters):
-            given = [case[position].get(view.name) if isinstance(case[position], dict) else case[position] for case in self.cases]
-            found = relations.of_change(view.arrays, given, quantities)
+            if isinstance(self.cases[0][position], dict) and view.name in self.cases[0][position]:
+                given, said = [case[position][view.name] for case in self.cases], f'{name}["{view.name}"]'
+            elif name == view.name:
+                given, said = [case[position] for case in self.cases], name
+            else:
+                continue
+            found = relations.of_change(view.arrays, given, quantities, i)
             if found:
-                said = name if not isinstance(self.cases[0][position], dict) else f'{name}["{view.name}"]'
                 return found[0], found[1].format(name=f"`{said}`")
         return None
 

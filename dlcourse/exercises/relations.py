@@ -29,7 +29,8 @@ def explain(pairs, first, quantities=()):
         brought = [(bring(_signed(mine), right), right) for mine, right in pairs]
         found = _of_values(brought, first, quantities) if all(mine.shape == right.shape for mine, right in brought) else None
         if found:
-            return key or found[0], message + found[1]
+            said = found[1].replace("Every number", "Your number") if pairs[first][1].size == 1 else found[1]
+            return key or found[0], message + said
     return _whole_numbers(pairs)
 
 
@@ -50,7 +51,7 @@ def _of_values(pairs, first, quantities):
     ):
         if all(np.all(holds(mine, right)) for mine, right in pairs):
             return key, message
-    return _rounded(pairs) or _factor(pairs, quantities) or _shift(pairs) or _few_digits(pairs) or _edge(pairs)
+    return _rounded(pairs) or _factor(pairs, quantities, first) or _shift(pairs) or _few_digits(pairs) or _edge(pairs)
 
 
 def _signed(array):
@@ -62,7 +63,7 @@ def _negative(mine, right):
 
 
 def _cut_off(mine, right):
-    return close(mine, np.trunc(right))
+    return np.any(mine) and close(mine, np.trunc(right))
 
 
 def _reordered(mine, right):
@@ -80,12 +81,14 @@ def _rounded(pairs):
 
 
 def _few_digits(pairs):
-    if all(np.all(np.abs(mine - right) <= 2e-3 * np.abs(right).max(initial=0)) for mine, right in pairs):
-        return (
-            "few digits",
-            "Only about the first three digits are right. Where are digits lost: is something rounded, or stored in float16?",
-        )
-    return None
+    error = max(np.abs(mine - right).max(initial=0) / max(np.abs(right).max(initial=0), 1e-300) for mine, right in pairs)
+    if error > 2e-3:
+        return None
+    digits = f"Only about the first {-np.log10(error):.0f} digits are right."
+    return (
+        "few digits",
+        f"{digits} Where is precision lost: is something rounded, stored in float16, or is a small number another one?",
+    )
 
 
 def _whole_numbers(pairs):
@@ -97,20 +100,20 @@ def _whole_numbers(pairs):
     return None
 
 
-def _factor(pairs, quantities):
+def _factor(pairs, quantities, first):
     """One factor between mine and right in every entry: the same in every case, or another in each."""
     factors = _factors(pairs)
-    if factors is None:
+    if factors is None or factors[first] is None:
         return None
     known = [factor for factor in factors if factor is not None]
-    times = f"Every number is {known[0]:.4g} times what it should be"
+    times = f"Every number is {factors[first]:.4g} times what it should be"
     if np.ptp(known) <= 1e-6 * abs(known[0]):
         return "factor", f"{times}. Which factor is missing, or too many?"
-    if all(right.size == 1 for _, right in pairs):
-        return None  # between two single numbers there is always a factor
     name = _name_of(factors, quantities)
     if name:
         return "factor", f"{times}: {name}, in every case. What do you multiply or divide by, and how often?"
+    if all(right.size == 1 for _, right in pairs):
+        return None  # between two single numbers there is always a factor
     return "factor", f"{times}; for other inputs it is another factor. Which count do you divide or multiply by?"
 
 
@@ -138,7 +141,7 @@ def _name_of(factors, quantities):
     return None
 
 
-def of_change(pairs, given, quantities):
+def of_change(pairs, given, quantities, first):
     """Return (key, message) of a relation between the changes from an argument, `given` in each case, to mine and to right; or None.
 
     In the message, {name} stands for the argument.
@@ -154,18 +157,18 @@ def of_change(pairs, given, quantities):
         return None
     if all(np.all(_negative(mine, right)) for mine, right in changes):
         return "opposite change", "You change {name} by as much as asked, in the opposite direction. Which sign has the step?"
-    found = _factor(changes, quantities)
+    found = _factor(changes, quantities, first)
     return found and ("factor of the change", f"Look at how much {{name}} changes. {found[1]}")
 
 
 def on_top(pairs, quantities):
-    """Return in words the sign, factor or turn by which mine differs from a mistake in all cases, or None; pairs of (mine, theirs)."""
-    everything = np.concatenate([_signed(theirs).ravel() for _, theirs in pairs])
-    if everything.size < 4 or not np.ptp(everything) > 0:
-        return None  # from few or equal numbers to any others there is a factor
+    """Return in words what mine is compared with a mistake in all cases, by sign, factor or turn, or None; pairs of (mine, theirs)."""
+    both = [np.concatenate([_signed(pair[i]).ravel() for pair in pairs]) for i in (0, 1)]
+    if any(len(set(numbers[numbers != 0].round(9).tolist())) < 4 for numbers in both):
+        return None  # between few or equal numbers a factor means nothing
     if all(mine.shape == theirs.T.shape and theirs.ndim == 2 for mine, theirs in pairs):
         if all(np.all(close(mine.T, theirs)) for mine, theirs in pairs):
-            return "the result lies on its side."
+            return "is, turned on its side,"
     if any(
         mine.shape != theirs.shape or not np.all(np.isfinite(mine)) or not np.all(np.isfinite(theirs)) for mine, theirs in pairs
     ):
@@ -174,16 +177,12 @@ def on_top(pairs, quantities):
     known = [factor for factor in factors or () if factor is not None]
     if not known:
         return None
-    for factor, words in (
-        (-1, "every number has the opposite sign."),
-        (2, "every number is doubled."),
-        (0.5, "every number is halved."),
-    ):
+    for factor, words in ((-1, "is the negative of"), (2, "is twice"), (0.5, "is half of")):
         if np.allclose(known, factor, rtol=1e-6):
             return words
     varied = len({round(factor, 9) for factor in known}) > 1
     name = varied and _name_of(factors, quantities)
-    return f"every number is multiplied by {name}." if name else None
+    return f"is {name} times" if name else None
 
 
 def _shift(pairs):
