@@ -280,7 +280,7 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
     for color, marker, end, (name, values) in zip((BLUE, GRAY, GREEN, ORANGE), "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
-        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center")
+        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x[:: -(-len(x) // 12)])
     ax.set_title(title, loc="left")
     table = [[xlabel or "x", *series]] + [

@@ -36,7 +36,11 @@ GLOBAL_RANDOMNESS = re.compile(
 )
 
 # The rows of the source material that a page must carry, each as the tag `source-<row>` of a cell.
-ROWS = {"book/2-linear/chapter.ipynb": "A8 A9 A10 A11 A28 B2 B4 B7 B8 D1".split()}
+ROWS = {
+    "book/1-rules/chapter.ipynb": "A1 A2 A3 A4 A5 A6 A7 B1".split(),
+    "book/2-linear/chapter.ipynb": "A8 A9 A10 A11 A28 B2 B4 B7 B8 D1".split(),
+    "book/3-descent/chapter.ipynb": "A12 A13 A14 A15 A16 A17 A18 A19 A20 B9 C1 C2 C3 D3".split(),
+}
 
 
 def name_of(path):
