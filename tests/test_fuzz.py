@@ -17,6 +17,7 @@ from dlcourse.exercises.definitions import ChoiceExercise, FunctionExercise, Num
 
 FUNCTIONS = [exercise for exercise in catalog().values() if isinstance(exercise, FunctionExercise)]
 OTHERS = [exercise for exercise in catalog().values() if isinstance(exercise, NumberExercise | ChoiceExercise)]
+pytestmark = pytest.mark.filterwarnings("ignore:the matrix subclass")
 ROUNDS = -(-5000 // len(FUNCTIONS))
 
 
@@ -168,7 +169,9 @@ def test_every_answer_is_answered(exercise):
         if not exercise.probe and feedback.status == "correct":
             case = copy.deepcopy(exercise.cases()[0])
             right = read(exercise.reference(*case), exercise.parts)
-            assert same_values(read(answer(*copy.deepcopy(exercise.cases()[0])), exercise.parts), right)
+            with np.errstate():  # it may change what numpy does about errors
+                given = read(answer(*copy.deepcopy(exercise.cases()[0])), exercise.parts)
+            assert same_values(given, right)
     assert np.median(seconds) < 0.3
 
 
