@@ -44,7 +44,8 @@ def show_bands(x, series, *, title="", xlabel="", ylabel="", log=False, digits=1
         raise ValueError(f"series has {len(series)} entries; expected 1 to {len(LOOKS)}")
     series = {name: checks.finite(f"series[{name!r}]", runs, "seeds", len(x)) for name, runs in series.items()}
     if (np.diff(x) <= 0).any() or (log and x[0] <= 0):
-        raise ValueError(f"x begins with {checks.shown(x[:3].tolist())}; expected rising numbers{', above 0' if log else ''}")
+        raise ValueError(f"x is {checks.shown(x.tolist())}; expected rising numbers{', above 0' if log else ''}")
+    checks.whole("digits", digits, 0)
     figure, axes = canvas(height=3.2, width=5.5)
     ax = axes[0, 0]
     middles = {name: np.median(runs, axis=0) for name, runs in series.items()}

@@ -91,6 +91,12 @@ def finite(name, values, *shape):
     return array
 
 
+def ink(name, values):
+    """Raise ValueError unless the numbers of the array `values` are amounts of ink, from 0 to 1."""
+    if values.size and (values.min() < 0 or values.max() > 1):
+        raise ValueError(f"{name} holds values from {values.min():g} to {values.max():g}; expected 0 (paper) to 1 (ink)")
+
+
 def entries(name, values, n, expected):
     """Raise TypeError unless `values` is a sequence, ValueError unless it has `n` entries; `expected` says of what."""
     if not hasattr(values, "__len__") or isinstance(values, str):

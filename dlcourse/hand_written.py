@@ -4,6 +4,9 @@ The thresholds were chosen by looking at the 1,437 training pictures. The rules 
 this order. Each takes pictures (..., 8, 8) and returns True or False for each.
 """
 
+import functools
+
+from dlcourse import checks
 from dlcourse.rules import ink, loops, strokes
 
 TOP, BOTTOM = ((0, 1), (1, 7)), ((7, 8), (1, 7))
@@ -29,11 +32,19 @@ RULES = []
 
 
 def rule_for(digit):
-    """Return a decorator that adds a rule for `digit` to the end of `RULES`."""
+    """Return a decorator that adds a rule for `digit` to the end of `RULES`. The rule then refuses what are no pictures of 8×8 pixels."""
+    checks.whole("digit", digit, 0)
 
     def add(rule):
-        RULES.append((digit, rule))
-        return rule
+        @functools.wraps(rule)
+        def checked(d):
+            checks.floats("d", d)
+            if d.shape[-2:] != (8, 8):
+                raise ValueError(f"d has shape {d.shape}; expected (..., 8, 8)")
+            return rule(d)
+
+        RULES.append((digit, checked))
+        return checked
 
     return add
 

@@ -40,10 +40,9 @@ def show_walks(loss, slope, *, start, rates, steps):
     Picture
         Its alternative text says where each walk is after the last step.
     """
-    checks.function("slope", slope)
     rates = checks.finite("rates", rates, "n").tolist()
     walks = [walk(slope, start, rate, checks.whole("steps", steps)) for rate in rates]
-    reach = 1.25 * max(abs(start - _lowest(loss, start)), 0.1)
+    reach = 2.0 * max(abs(start - _lowest(loss, start)), 0.1)
     w, heights = _curve(loss, _lowest(loss, start) - reach, _lowest(loss, start) + reach)
     figure, axes = canvas(1, len(rates), height=2.2, sharex=True, sharey=True)
     for ax, rate, points in zip(axes[0], rates, walks):
@@ -58,8 +57,10 @@ def show_walks(loss, slope, *, start, rates, steps):
 
 def walk(slope, start, rate, steps):
     """Return the `steps` + 1 points of gradient descent in one number, each the one before minus `rate` times the slope there."""
-    points = [float(start)]
-    for _ in range(steps):
+    checks.function("slope", slope)
+    points = [checks.number("start", start)]
+    rate = checks.number("rate", rate)
+    for _ in range(checks.whole("steps", steps, 0)):
         points.append(points[-1] - rate * slope(points[-1]))
     return points
 

@@ -24,9 +24,12 @@ def show_nesting(words, examples):
         Its alternative text says which word contains which, with the examples.
     """
     checks.instance("words", words, (list, tuple), "a list of words, the widest first")
-    checks.entries("examples", examples, len(words), "one for each word")
     if not words:
         raise ValueError("words is empty; expected at least one word")
+    checks.entries("examples", examples, len(words), "one for each word")
+    for name, texts in (("words", words), ("examples", examples)):
+        for text in texts:
+            checks.instance(f"an entry of {name}", text, str, "a text")
     figure, axes = canvas(height=0.75 * len(words) + 0.3, width=6.5)
     ax = axes[0, 0]
     for depth, (word, example) in enumerate(zip(words, examples)):

@@ -255,7 +255,7 @@ def bars(values, labels, *, title="", marked=None, unit="", alt=None, digits=2):
 
 
 @styled
-def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
+def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1, colors=(BLUE, GRAY, GREEN, ORANGE)):
     """Show one line for each entry of `series`, named at its right end.
 
     Parameters
@@ -266,6 +266,8 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
         States the finding.
     digits : int
         Decimals in the alternative text and the table.
+    colors : sequence
+        One for each line.
 
     Returns
     -------
@@ -278,7 +280,7 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1):
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
     ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
-    for color, marker, end, (name, values) in zip((BLUE, GRAY, GREEN, ORANGE), "osD^", ends, series.items()):
+    for color, marker, end, (name, values) in zip(colors, "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
         ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x[:: -(-len(x) // 12)])

@@ -135,8 +135,11 @@ def answers(rules, images):
     checks.floats("images", images, "N", "H", "W")
     checks.instance("rules", rules, (list, tuple), "a list of pairs (digit, rule)")
     guess = np.full(len(images), NO_ANSWER)
-    for digit, rule in rules:
-        checks.function("rules", rule)
+    for pair in rules:
+        checks.entries("an entry of rules", pair, 2, "a digit and a rule")
+        digit, rule = pair
+        checks.whole("a digit in rules", digit, 0)
+        checks.function("a rule in rules", rule)
         open_still = np.flatnonzero(guess == NO_ANSWER)
         says = np.asarray(rule(images[open_still]))
         if says.shape != open_still.shape or says.dtype != bool:
@@ -163,7 +166,8 @@ def confusion_matrix(guess, y, k=10):
         A row for each true digit, a column for each answer; the last column counts the pictures without one.
     """
     checks.labels("y", y, np.size(y), checks.whole("k", k))
-    checks.labels("guess", np.where(np.equal(guess, NO_ANSWER), 0, guess), len(y), k)
+    guess = np.asarray(guess)
+    checks.labels("guess", np.where(guess == NO_ANSWER, np.zeros_like(guess), guess), len(y), k)
     table = np.zeros((k, k + 1), int)
     np.add.at(table, (y, guess), 1)  # NO_ANSWER, -1, is the last column
     return table

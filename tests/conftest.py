@@ -86,3 +86,26 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """A function that opens a page with the given figures, or HTML, and returns it; nothing may go to the console."""
+    from pages import page_with
+
+    contexts, complaints = [], []
+
+    def open_page(*parts, theme="light", **options):
+        file = tmp_path / "page.html"
+        file.write_text(page_with(parts, theme), "utf-8")
+        contexts.append(browser.new_context(**{"viewport": {"width": 900, "height": 900}} | options))
+        opened = contexts[-1].new_page()
+        opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.goto(file.as_uri())
+        return opened
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -8,40 +8,32 @@ import numpy as np
 import pytest
 
 from dlcourse import (
+    bands,
+    confusions,
     diagrams,
     distort,
     gradients,
+    hand_written,
     images,
     initialization,
+    landscapes,
     layers,
     losses,
     models,
+    nesting,
     optimizers,
+    pen,
     plotting,
+    rules,
     saving,
     schedules,
+    search,
     summary,
     training,
     wiring,
 )
 
-MODULES = [
-    diagrams,
-    distort,
-    gradients,
-    images,
-    initialization,
-    layers,
-    losses,
-    models,
-    optimizers,
-    plotting,
-    saving,
-    schedules,
-    summary,
-    training,
-    wiring,
-]
+MODULES = [module for module in list(globals().values()) if getattr(module, "__package__", "") == "dlcourse"]
 
 
 def rng():
@@ -124,6 +116,15 @@ NO_ANSWERS = [ANSWERS[:4], ANSWERS.tolist(), None, np.array(3), np.array(list("a
 CONV = {"inputs": 2, "outputs": 3, "kernel": 3, "rng": rng()}
 W, B, IMAGE = np.ones((3, 4)), np.ones(3), np.ones((2, 2))
 NO_MATRIX = [np.ones(4), np.ones((0, 4)), [["a"] * 4] * 3, W * np.nan, None]
+SAYS = np.array([True, False, True])
+NO_PATHS = [np.ones(2), np.ones((0, 2)), np.ones((3, 3)), np.ones((2, 2, 2)), *NO_NUMBERS]
+NO_REGIONS = [3, (0, 2), ((0, 2),), ((2, 0), (0, 2)), ((0, 5), (0, 2)), ((0, 2), (-1, 2)), ((0, 2.5), (0, 2)), *NO_NUMBERS]
+NO_DIGITS = [ones(8), *no_floats(8, 8)]
+
+
+def light(pictures):
+    return pictures.mean((1, 2)) < 0.5
+
 
 # Each entry: the name, the function, arguments that are right, and for each argument what is wrong.
 CALLS = [
@@ -415,6 +416,125 @@ CALLS = [
             "rows": [[], [3], [-1], [1.5], 0, None, ["0"]],
         },
     ),
+    (
+        "show_bands",
+        bands.show_bands,
+        {"x": [1, 2], "series": {"a": np.ones((3, 2))}},
+        {
+            "x": [[], [[0, 1]], [2, 1], [1, 1], 3, *NO_NUMBERS],
+            "series": [
+                {},
+                dict.fromkeys("abcde", np.ones((3, 2))),
+                {"a": np.ones((3, 1))},
+                {"a": [1, 2]},
+                {"a": ["b"]},
+                [1],
+                None,
+            ],
+            "digits": NO_COUNT,
+        },
+    ),
+    ("show_bands, log", bands.show_bands, {"x": [1, 2], "series": {"a": np.ones((3, 2))}, "log": True}, {"x": [[0, 1], [-1, 1]]}),
+    (
+        "show_confusions",
+        confusions.show_confusions,
+        {},
+        {"table": [np.ones(3, int), np.ones((3, 5), int), np.ones((3, 3)), -np.eye(3, dtype=int), *NO_NUMBERS]},
+    ),
+    (
+        "show_landscape",
+        landscapes.show_landscape,
+        {"loss": np.square, "low": -1, "high": 1},
+        {"loss": NO_FUNCTION, "low": NO_NUMBER, "high": [*NO_NUMBER, -1, -2]},
+    ),
+    (
+        "show_walks",
+        landscapes.show_walks,
+        {"loss": np.square, "slope": abs, "start": 1, "rates": [0.1], "steps": 2},
+        {
+            "loss": NO_FUNCTION,
+            "slope": NO_FUNCTION,
+            "start": NO_NUMBER,
+            "rates": [[], [[0.1]], 0.1, *NO_NUMBERS],
+            "steps": NO_WHOLE,
+        },
+    ),
+    (
+        "walk",
+        landscapes.walk,
+        {"slope": abs, "start": 1, "rate": 0.1, "steps": 2},
+        {"slope": NO_FUNCTION, "start": NO_NUMBER, "rate": NO_NUMBER, "steps": NO_COUNT},
+    ),
+    (
+        "show_nesting",
+        nesting.show_nesting,
+        {"words": ["a", "b"], "examples": ["c", "d"]},
+        {"words": [[], 3, None, "ab", [1, 2]], "examples": [["c"], [], 3, None, "cd", [1, 2]]},
+    ),
+    ("thin", pen.thin, {}, {"inked": [ones(2, 4, 4), ones(4, 4, dtype=bool), [[[True]]], None, 3, "X"]}),
+    ("walk", pen.walk, {}, {"line": [np.ones(4), np.ones((0, 4)), np.ones((2, 2, 2)), *NO_NUMBERS]}),
+    *(
+        (called.__name__, called, {"path": np.eye(3, 2)}, {"path": NO_PATHS, "tolerance": NOT_POSITIVE})
+        for called in (pen.corners, pen.turns)
+    ),
+    (
+        "ink",
+        rules.ink,
+        {"images": ones(2, 4, 4), "region": ((0, 2), (0, 2))},
+        {"images": NO_PICTURES, "region": NO_REGIONS},
+    ),
+    ("symmetry", rules.symmetry, {}, {"images": NO_PICTURES}),
+    ("strokes", rules.strokes, {"lines": ones(2, 4)}, {"lines": [np.float32(1), *no_floats(4)], "dark": NO_NUMBER}),
+    ("loops", rules.loops, {"images": ones(2, 4, 4)}, {"images": NO_PICTURES, "dark": NO_NUMBER}),
+    (
+        "outline",
+        rules.outline,
+        {"corners": [(0, 0), (3, 3)]},
+        {
+            "corners": [[], [0, 1], [(0, 0, 0)], [(8, 0)], [(0, 8)], [(-1, 0)], *NO_NUMBERS],
+            "shape": [8, (8,), (8, 8, 8), (0, 8), (8, -1), (2.5, 8), *NO_NUMBERS],
+        },
+    ),
+    (
+        "hits",
+        rules.hits,
+        {"says": SAYS, "y": np.array([0, 1, 2]), "digit": 1},
+        {"says": [ones(3), SAYS.astype(int), SAYS[:, None], *NO_NUMBERS], "y": NO_LABELS[2:], "digit": NO_COUNT},
+    ),
+    (
+        "answers",
+        rules.answers,
+        {"rules": [(1, light)], "images": ones(3, 4, 4)},
+        {
+            "rules": [3, None, "ab", [1], [(1,)], [("1", light)], [(-1, light)], [(1, "light")], [(1, len)], [(1, np.sum)]],
+            "images": [ones(4, 4), ones(2, 1, 4, 4), *no_floats(2, 4, 4)],
+        },
+    ),
+    (
+        "confusion_matrix",
+        rules.confusion_matrix,
+        {"guess": np.array([0, 1, -1]), "y": np.array([0, 1, 2]), "k": 3},
+        {
+            "guess": [np.array([-2, 0, 1]), np.array([0, 1, 3]), *NO_LABELS[2:]],
+            "y": [bad for bad in NO_LABELS if np.shape(bad) != (2,)],
+            "k": NO_WHOLE,
+        },
+    ),
+    *(
+        (
+            called.__name__,
+            called,
+            {"value": np.sum, "size": 3, "budget": 4, "rng": rng()},
+            {"value": NO_FUNCTION, "size": NO_WHOLE, "budget": NO_WHOLE, "rng": NO_RNG, "spread": NOT_POSITIVE} | more,
+        )
+        for called, more in (
+            (search.random_search, {}),
+            (search.random_rewriting, {"change": NOT_POSITIVE}),
+            (search.genetic_search, {"change": NOT_POSITIVE, "parents": [1, *NO_WHOLE], "children": NO_WHOLE}),
+        )
+    ),
+    ("low_loop", hand_written.low_loop, {}, {"d": NO_DIGITS}),
+    ("rule_for", hand_written.rule_for, {}, {"digit": NO_COUNT}),
 ]
 
 BAD = [
@@ -458,7 +578,7 @@ def test_the_right_arguments_are_accepted(called, tmp_path):
 WITHOUT = {
     "Layer", "Identity", "BatchNorm", "Pool2d", "starting", "in_trunk", "check_layers", "added", "joined", "total", "check_scores", "nudged",
     "Comparison", "named_parameters", "check_float64", "Diverged", "History", "training_step", "check_run", "save_run", "load_run", "Picture",
-    "styled", "canvas", "in_words", "draw_signed",
+    "styled", "canvas", "in_words", "draw_signed", "Hits", *(rule.__name__ for _, rule in hand_written.RULES),
 }  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """The figures a reader moves and the question cards: in Python, on a page opened from disk, and in JupyterLab."""
 
-import importlib.util
-import json
 import os
 import re
 import socket
@@ -13,13 +11,12 @@ from urllib.request import urlopen
 import nbformat
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, settle, stored
 
 from dlcourse import worked
 from dlcourse.interactive import Painter, Question
 
-FIGURES = ROOT / "dlcourse" / "interactive"
 CHOICES = [
     {"text": "the ink", "feedback": "A bias meets <i>no</i> pixel.", "right": False},
     {"text": "the score of the empty grid", "feedback": "Every w·x is 0 there.", "right": True},
@@ -112,14 +109,11 @@ def test_a_wrong_question_is_refused(arguments, sentence):
 @pytest.mark.parametrize("make", [small_painter, digit_painter, quiz, prediction])
 def test_what_a_notebook_stores(make):
     figure = make()
-    data, _ = figure._repr_mimebundle_()
+    data, _ = stored(figure)
     assert set(data) == {"text/plain", "text/html", "application/vnd.jupyter.widget-view+json"}
     assert data["text/plain"] == make()._repr_mimebundle_()[0]["text/plain"] == repr(figure)
     assert "0x" not in data["text/plain"]
     assert f'data-dlcourse="{figure.name}"' in data["text/html"]
-    state = re.search(r'<script type="application/json">(.*?)</script>', data["text/html"], re.S).group(1)
-    assert "<" not in state
-    assert json.loads(state) == figure.state()
 
 
 def test_the_state_holds_the_figure_alone_and_short_numbers():
@@ -142,53 +136,6 @@ def test_texts_that_stand_alone():
 
 
 # ---- on a page opened from disk
-
-
-def classic_scripts():
-    """Return the scripts as the site has them, and one line more that lets a test look at the figure's model."""
-    spec = importlib.util.spec_from_file_location("site_interactive", ROOT / "book" / "_ext" / "interactive.py")
-    extension = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(extension)
-    scripts = [(ROOT / "book" / "_ext" / "mount.js").read_text("utf-8")]
-    scripts += [extension.classic_script(path.read_text("utf-8"), path.stem) for path in sorted(FIGURES.glob("*.js"))]
-    look = """for (const figure of Object.values(dlcourse.figures)) {
-        const render = figure.render;
-        figure.render = (place) => { window.model = place.model; return render(place); };
-    }"""
-    return "".join(f"<script>{script}</script>" for script in [*scripts, look])
-
-
-@pytest.fixture
-def show(browser, tmp_path):
-    """A function that opens a page with the given HTML and returns it; nothing may go to the console."""
-    contexts, complaints = [], []
-
-    def open_page(body, theme="light", **options):
-        style = (FIGURES / "interactive.css").read_text("utf-8")
-        ground = "body { background: var(--dlc-ground); color: var(--dlc-text); font-family: sans-serif }"
-        file = tmp_path / "page.html"
-        file.write_text(
-            f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Figures</title>'
-            f'<meta name="viewport" content="width=device-width"><style>{style}{ground}</style></head>'
-            f"<body><main><h1>Figures</h1><article>{body}</article></main>{classic_scripts()}</body></html>",
-            "utf-8",
-        )
-        contexts.append(browser.new_context(**{"viewport": {"width": 900, "height": 900}} | options))
-        opened = contexts[-1].new_page()
-        opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        opened.on("pageerror", lambda error: complaints.append(str(error)))
-        opened.goto(file.as_uri())
-        return opened
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def settle(tab):
-    """Wait until the figure has drawn and stored what was done last."""
-    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def drawn(tab):
@@ -224,7 +171,7 @@ def drag(tab, painter, start, end):
 
 def test_a_drag_inks_every_cell_it_crosses_and_a_drag_from_ink_erases(show):
     painter = small_painter()
-    tab = show(painter.html())
+    tab = show(painter)
     assert tab.locator(".dlc-still").count() == 0
     drag(tab, painter, (0, 1), (3, 1))
     assert drawn(tab).tolist() == [0, 1, 0] * 4
@@ -237,7 +184,7 @@ def test_a_drag_inks_every_cell_it_crosses_and_a_drag_from_ink_erases(show):
 @pytest.mark.parametrize("side", [8, 28])
 def test_a_fine_grid_has_soft_strokes_an_eraser_and_crossing_strokes(show, side):
     painter = digit_painter(side)
-    tab = show(painter.html())
+    tab = show(painter)
     middle = side // 2
     drag(tab, painter, (1, middle), (side - 2, middle))
     image = drawn(tab).reshape(side, side)
@@ -255,16 +202,13 @@ def test_a_fine_grid_has_soft_strokes_an_eraser_and_crossing_strokes(show, side)
 
 def test_painting_with_a_finger(show):
     painter = digit_painter()
-    tab = show(painter.html(), has_touch=True, is_mobile=True, viewport={"width": 360, "height": 700})
+    tab = show(painter, **FINGER)
     tab.locator(".dlc-grid").scroll_into_view_if_needed()
     tab.touchscreen.tap(*at(tab, painter, 3, 4))
     assert drawn(tab).argmax() == 3 * 8 + 4
     assert_scores_follow(tab, painter)
     scrolled = tab.evaluate("scrollY")
-    touch = tab.context.new_cdp_session(tab)
-    way = [at(tab, painter, row, 1) for row in (1, 3, 6)]
-    for kind, points in [("touchStart", way[:1]), ("touchMove", way[1:2]), ("touchMove", way[2:]), ("touchEnd", [])]:
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+    drag_by_finger(tab, [at(tab, painter, row, 1) for row in (1, 3, 6)])
     assert (drawn(tab).reshape(8, 8)[1:7, 1] > 0.9).all()
     assert tab.evaluate("scrollY") == scrolled
     assert_scores_follow(tab, painter)
@@ -272,7 +216,7 @@ def test_painting_with_a_finger(show):
 
 def test_painting_with_the_keyboard(show):
     painter = small_painter()
-    tab = show(painter.html())
+    tab = show(painter)
     grid = tab.get_by_role("application")
     grid.focus()
     for key in ["ArrowDown", "ArrowRight", "Space", "ArrowUp", "ArrowUp", "Enter", "ArrowDown"]:
@@ -287,7 +231,7 @@ def test_painting_with_the_keyboard(show):
 
 def test_examples_and_clear(show):
     painter = digit_painter()
-    tab = show(painter.html())
+    tab = show(painter)
     for wanted in [0, 1, 2, 0]:
         tab.get_by_role("button", name="A real digit").click()
         np.testing.assert_allclose(drawn(tab), painter.examples[wanted], atol=1e-5)
@@ -299,7 +243,7 @@ def test_examples_and_clear(show):
 
 
 def test_the_guess_is_told_in_words(show):
-    tab = show(small_painter(image=worked.PICTURE).html())
+    tab = show(small_painter(image=worked.PICTURE))
     line = tab.locator(".dlc-guess")
     assert tab.locator(".dlc-guess + [aria-live=polite]").count() == 1
     assert line.inner_text() == "The guess is 2 (1.50). Next comes 7 (1.20)."
@@ -307,7 +251,7 @@ def test_the_guess_is_told_in_words(show):
 
 def test_the_running_sum_walks_to_the_score(show):
     painter = small_painter(image=worked.PICTURE)
-    tab = show(painter.html())
+    tab = show(painter)
     assert not tab.locator(".dlc-template").is_visible()
     tab.get_by_role("radio").nth(3).click()
     settle(tab)
@@ -333,7 +277,7 @@ def test_the_running_sum_walks_to_the_score(show):
 
 
 def test_arrow_keys_choose_a_score_and_hide_puts_the_template_away(show):
-    tab = show(small_painter(image=worked.PICTURE).html())
+    tab = show(small_painter(image=worked.PICTURE))
     scores = tab.get_by_role("radiogroup", name="Scores")
     scores.get_by_role("radio").first.focus()
     tab.keyboard.press("ArrowDown")
@@ -364,7 +308,7 @@ def color_of(tab, painter, row, column):
 
 def test_the_overlay_is_blue_where_ink_raises_the_score_and_orange_where_it_lowers_it(show):
     painter = small_painter(image=worked.PICTURE)
-    tab = show(painter.html(), theme="dark")
+    tab = show(painter, theme="dark")
     assert color_of(tab, painter, 0, 0) == [27, 31, 36]  # ink is dark, paper white, in dark mode too
     assert color_of(tab, painter, 1, 1) == [255, 255, 255]
     tab.get_by_role("radio").first.click()
@@ -383,7 +327,7 @@ def test_the_overlay_is_blue_where_ink_raises_the_score_and_orange_where_it_lowe
 
 def test_the_figure_follows_its_model(show):
     painter = small_painter()
-    tab = show(painter.html())
+    tab = show(painter)
     tab.evaluate("x => model.set('image', x)", worked.PICTURE.ravel().tolist())
     np.testing.assert_allclose(shown_scores(tab), worked.SCORES, atol=1e-9)
     tab.evaluate("model.set('selected', 7)")
@@ -393,7 +337,7 @@ def test_the_figure_follows_its_model(show):
 
 
 def test_one_score_alone_and_named_scores(show):
-    tab = show(Painter(np.ones((1, 12)), [0], (4, 3), labels=["edge"], image=worked.PICTURE).html())
+    tab = show(Painter(np.ones((1, 12)), [0], (4, 3), labels=["edge"], image=worked.PICTURE))
     assert tab.get_by_role("radio").first.inner_text().split() == ["edge", "10.00"]
     assert tab.locator(".dlc-guess").inner_text() == "The score is 10.00."
 
@@ -412,7 +356,7 @@ def after(card):
 
 
 def test_a_quiz_answers_each_choice_and_remembers(show):
-    tab = show(quiz().html() + small_painter().html())
+    tab = show(quiz(), small_painter())
     feedback = tab.locator(".dlc-feedback")
     assert feedback.inner_text() == "" and feedback.get_attribute("aria-live") == "polite"
     for i, wanted in enumerate(
@@ -428,7 +372,7 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
 
 
 def test_a_quiz_works_where_storage_is_blocked(show):
-    tab = show(quiz().html())
+    tab = show(quiz())
     tab.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     tab.reload()
     tab.get_by_role("radio").nth(1).check()
@@ -461,7 +405,7 @@ def test_a_prediction_hides_the_result_until_the_reader_commits(show):
 
 def test_the_drawing_moves_sideways_and_loses_what_leaves(show):
     image = np.arange(1, 13).reshape(4, 3) / 12
-    tab = show(small_painter(image=image).html())
+    tab = show(small_painter(image=image))
     tab.get_by_role("button", name="Move the drawing right").click()
     tab.get_by_role("button", name="Move the drawing left").click()
     kept = image * [1, 1, 0]
@@ -476,7 +420,7 @@ def test_the_result_can_be_seen_without_a_guess(show):
 
 
 def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):
-    tab = show(prediction().html() + '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>')
+    tab = show(prediction(), '<div class="cell tag_predicted"><div class="cell_output" id="result">91 %</div></div>')
     assert tab.locator("#result").is_visible()
     assert not tab.get_by_role("button", name="Show me without a guess").is_visible()
 
@@ -485,14 +429,8 @@ def test_a_prediction_hides_nothing_where_there_is_no_page_of_the_book(show):
 def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme):
     painter = digit_painter()
     painter.selected = 4
-    tab = show(
-        painter.html() + quiz(chosen=0).html() + after(prediction()),
-        theme=theme,
-        viewport={"width": 360, "height": 700},
-    )
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-    results = Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    assert results.violations_count == 0, results.generate_report()
+    tab = show(painter, quiz(chosen=0), after(prediction()), theme=theme, viewport=PHONE)
+    assert_no_barrier(tab)
     ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 24, 30)"}[theme]
 

@@ -1,12 +1,10 @@
 """The four knobs: in Python, and on a page opened from disk."""
 
-import json
 import re
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from test_interactive import settle, show  # noqa: F401
+from pages import PHONE, assert_no_barrier, settle, stored
 
 from dlcourse.data import load_digits
 from dlcourse.interactive import Knobs
@@ -112,11 +110,9 @@ def test_wrong_digits_weights_and_seeds_are_refused_and_change_nothing(digits):
 
 
 def test_what_a_notebook_stores(digits):
-    data, _ = digits._repr_mimebundle_()
+    data, state = stored(digits)
     assert data["text/plain"] == Knobs.of_digits(2, 6).summary() == repr(digits)
     assert re.fullmatch(r"Knobs: four weights to tell 2 from 6 on 358 pictures; at the start loss .*93% right", repr(digits))
-    state = re.search(r'<script type="application/json">(.*?)</script>', data["text/html"], re.S).group(1)
-    assert json.loads(state) == digits.state()
     assert len(state) < 30_000
     assert digits.state()["X"] == digits.X  # the page computes with the same numbers
     assert f"lowest possible {digits.lowest:.2f}: top left −" in digits.still()
@@ -173,8 +169,8 @@ def knobs():
     return Knobs.of_digits(2, 6)
 
 
-def test_keys_turn_a_knob_and_the_loss_follows(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_keys_turn_a_knob_and_the_loss_follows(show, knobs):
+    tab = show(knobs)
     assert_page_agrees(tab, knobs)
     expected, losses = knobs.weights, [knobs.loss]
     assert sentence(tab) == "Turn a knob and watch the loss."
@@ -193,8 +189,8 @@ def test_keys_turn_a_knob_and_the_loss_follows(show, knobs):  # noqa: F811
     assert slider.get_attribute("aria-valuetext") == f"{expected[3]:+.2f}, loss {losses[-1]:.2f}".replace("-", "−")
 
 
-def test_dragging_a_knob_is_one_turn_and_keeps_the_best_it_passed(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_dragging_a_knob_is_one_turn_and_keeps_the_best_it_passed(show, knobs):
+    tab = show(knobs)
     box = tab.get_by_role("slider", name="top right").bounding_box()
     at = [box["x"] + 8 + (box["width"] - 16) * (w + knobs.limit) / (2 * knobs.limit) for w in (knobs.w[1], -1.8, 1.8)]
     tab.mouse.move(at[0], box["y"] + box["height"] / 2)
@@ -208,8 +204,8 @@ def test_dragging_a_knob_is_one_turn_and_keeps_the_best_it_passed(show, knobs): 
     assert read(counted(tab, "your best")) < Knobs.of_digits(2, 6).loss < knobs.loss
 
 
-def test_the_gradient_begins_where_the_reader_began_and_each_step_is_exact(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_the_gradient_begins_where_the_reader_began_and_each_step_is_exact(show, knobs):
+    tab = show(knobs)
     start = knobs.weights
     assert not tab.locator(".dlc-push").first.is_visible()
     tab.get_by_role("slider", name="top left").press("End")
@@ -234,8 +230,8 @@ def test_the_gradient_begins_where_the_reader_began_and_each_step_is_exact(show,
     )
 
 
-def test_the_arrows_point_to_the_next_step(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_the_arrows_point_to_the_next_step(show, knobs):
+    tab = show(knobs)
     hand_over(tab)
     after = knobs.weights - knobs.rate * knobs.gradient
     for j, arrow in enumerate(tab.locator(".dlc-arrow").all()):
@@ -245,8 +241,8 @@ def test_the_arrows_point_to_the_next_step(show, knobs):  # noqa: F811
         assert ("dlc-arrow--down" in arrow.get_attribute("class")) == (after[j] < knobs.w[j])
 
 
-def test_a_run_comes_near_the_lowest_loss(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_a_run_comes_near_the_lowest_loss(show, knobs):
+    tab = show(knobs)
     hand_over(tab)
     tab.get_by_role("button", name=f"Run {STEPS} steps").click()
     settle(tab)
@@ -257,16 +253,16 @@ def test_a_run_comes_near_the_lowest_loss(show, knobs):  # noqa: F811
     assert_page_agrees(tab, knobs)
 
 
-def test_with_reduced_motion_a_run_is_there_at_once(show, knobs):  # noqa: F811
-    tab = show(knobs.html(), reduced_motion="reduce")
+def test_with_reduced_motion_a_run_is_there_at_once(show, knobs):
+    tab = show(knobs, reduced_motion="reduce")
     hand_over(tab)
     tab.get_by_role("button", name=f"Run {STEPS} steps").click()
     assert f"after {STEPS} steps" in sentence(tab)
     np.testing.assert_allclose(weights(tab), knobs._after(STEPS, knobs.weights), atol=1e-9)
 
 
-def test_a_knob_turned_during_a_run_stops_it_and_ends_the_race(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_a_knob_turned_during_a_run_stops_it_and_ends_the_race(show, knobs):
+    tab = show(knobs)
     hand_over(tab)
     tab.get_by_role("button", name=f"Run {STEPS} steps").click()
     tab.get_by_text("after 2 steps").wait_for()
@@ -280,8 +276,8 @@ def test_a_knob_turned_during_a_run_stops_it_and_ends_the_race(show, knobs):  # 
     assert (weights(tab) != stopped).all() and sentence(tab) == told
 
 
-def test_start_again_takes_another_start_and_the_address_brings_it_back(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_start_again_takes_another_start_and_the_address_brings_it_back(show, knobs):
+    tab = show(knobs)
     tab.get_by_role("slider", name="top left").press("ArrowRight")
     hand_over(tab)
     tab.get_by_role("button", name="Start again").click()
@@ -299,32 +295,29 @@ def test_start_again_takes_another_start_and_the_address_brings_it_back(show, kn
         assert weights(tab).tolist() == knobs.starts[2]
 
 
-def test_the_figure_follows_its_model(show, knobs):  # noqa: F811
-    tab = show(knobs.html())
+def test_the_figure_follows_its_model(show, knobs):
+    tab = show(knobs)
     tab.evaluate("w => model.set('w', w)", knobs.best.tolist())
     assert shown_loss(tab) == pytest.approx(knobs.lowest, abs=0.0051)
     tab.evaluate("model.set('seed', 5)")
     assert weights(tab).tolist() == knobs.starts[5]
 
 
-def test_other_data_without_pictures(show):  # noqa: F811
+def test_other_data_without_pictures(show):
     knobs = Knobs(**good(X=np.random.default_rng(1).random((6, 4)) / 100))
-    tab = show(knobs.html())
+    tab = show(knobs)
     assert_page_agrees(tab, knobs)
     assert tab.locator(".dlc-few li").count() == len(knobs.examples) == 6
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, knobs, theme):  # noqa: F811
-    tab = show(knobs.html(), theme=theme, viewport={"width": 360, "height": 700}, reduced_motion="reduce")
+def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, knobs, theme):
+    tab = show(knobs, theme=theme, viewport=PHONE, reduced_motion="reduce")
     for act in [lambda: None, lambda: hand_over(tab), lambda: tab.get_by_role("button", name="Run").click()]:
         act()
-        settle(tab)
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
-        results = Axe().run(tab, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-        assert results.violations_count == 0, results.generate_report()
+        assert_no_barrier(tab)
 
 
-def test_without_scripts_the_still_picture_stands(show, knobs):  # noqa: F811
+def test_without_scripts_the_still_picture_stands(show, knobs):
     tab = show(knobs.html(), java_script_enabled=False)
     assert tab.get_by_role("img", name="The four weights that tell 2 from 6").is_visible()

@@ -172,7 +172,7 @@ function showPush({ limit, notch, rate }, w, slope, most, arrow, push) {
   const way = small ? "I hardly matter now" : slope > 0 ? "turn me down" : "turn me up";
   arrow.hidden = small;
   arrow.className = slope > 0 ? "dlc-arrow dlc-arrow--down" : "dlc-arrow";
-  arrow.style.setProperty("--from", share(w));
+  arrow.style.setProperty("--share", share(w));
   arrow.style.setProperty("--length", Math.abs(share(w - rate * slope) - share(w)));
   push.textContent = `gradient ${signed(slope)}: ${way}${!small && Math.abs(slope) === most ? ", I matter most" : ""}`;
 }
@@ -394,7 +394,7 @@ function render({ model, el }) {
     show();
     save();
   };
-  const figure = make("div", { class: "dlc-knobs", "data-lm-suppress-shortcuts": "true" });
+  const figure = make("div", { class: "dlc-figure dlc-columns dlc-knobs", "data-lm-suppress-shortcuts": "true" });
   const walking = createWalk(state, figure, changed);
   const actions = createActions(state, walking, changed);
   actions.again = () => {

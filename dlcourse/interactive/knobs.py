@@ -231,8 +231,7 @@ def _inked(pictures, N):
     pictures = as_pictures(checks.finite("pictures", pictures)).astype(float)
     if len(pictures) != N:
         raise ValueError(f"pictures has {len(pictures)} pictures; expected {N}, one for each row of X")
-    if pictures.min() < 0 or pictures.max() > 1:
-        raise ValueError(f"pictures holds values from {pictures.min():g} to {pictures.max():g}; expected 0 (paper) to 1 (ink)")
+    checks.ink("pictures", pictures)
     return pictures
 
 

@@ -627,7 +627,7 @@ function render({ model, el }) {
     save();
     if (onPage) write();
   };
-  const figure = make("div", { class: "dlc-landscape", "data-lm-suppress-shortcuts": "true" });
+  const figure = make("div", { class: "dlc-figure dlc-columns dlc-landscape", "data-lm-suppress-shortcuts": "true" });
   const walking = createWalk(state, figure, changed);
   const actions = createActions(state, walking, changed);
   const [picture, switches, rate, buttons, readout] = [

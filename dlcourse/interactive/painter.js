@@ -452,7 +452,7 @@ function render({ model, el }) {
   const more = make("p", { class: "dlc-hint" }, "Choose a score to lay its template over the drawing.");
   parts.push({ show: () => (more.hidden = state.selected >= 0) });
   const right = make("div", { class: "dlc-right" }, ...scores.parts, ...said.parts, more);
-  el.append(make("div", { class: "dlc-painter", "data-lm-suppress-shortcuts": "true" }, left, right, ...template.parts));
+  el.append(make("div", { class: "dlc-figure dlc-columns dlc-painter", "data-lm-suppress-shortcuts": "true" }, left, right, ...template.parts));
   for (const name of ["W", "b", "image", "selected"]) {
     model.on(`change:${name}`, () => {
       readState(state, model, [name]);

@@ -3,28 +3,15 @@
 import numpy as np
 import traitlets as t
 
+from dlcourse import checks
 from dlcourse.interactive.base import HERE, Interactive
 from dlcourse.plotting import bars, show_images
 
 
-def _numbers(name, value, shape):
-    """Return `value` as a float64 array of `shape`, where None stands for any length; else say what is wrong."""
-    array = np.asarray(value, dtype=float)
-    fits = array.ndim == len(shape) and all(want in (None, had) for want, had in zip(shape, array.shape, strict=True))
-    if not fits:
-        wanted = ", ".join("any" if length is None else str(length) for length in shape)
-        wanted += "," if len(shape) == 1 else ""
-        raise ValueError(f"{name} has shape {array.shape}; expected ({wanted})")
-    if not np.isfinite(array).all():
-        raise ValueError(f"{name} holds NaN or infinity; expected finite numbers")
-    return array
-
-
-def _ink(name, value, shape):
-    """Return `value` as an array of `shape` whose numbers are amounts of ink, from 0 to 1."""
-    array = _numbers(name, value, shape)
-    if array.size and (array.min() < 0 or array.max() > 1):
-        raise ValueError(f"{name} holds values from {array.min():g} to {array.max():g}; expected 0 (paper) to 1 (ink)")
+def _ink(name, value, *shape):
+    """Return `value` as a float64 array of `shape`, in which a word stands for any length; else say what is wrong with it as ink."""
+    array = checks.finite(name, value, *shape).astype(float)
+    checks.ink(name, array)
     return array
 
 
@@ -55,6 +42,8 @@ class Painter(Interactive):
 
     Raises
     ------
+    TypeError
+        If an array is not made of numbers.
     ValueError
         If an array has the wrong shape, holds NaN, or (pictures) values outside 0 to 1.
     """
@@ -72,14 +61,13 @@ class Painter(Interactive):
     def __init__(self, W, b, shape, image=None, labels=None, examples=None):
         rows, columns = (int(length) for length in shape)
         pixels = rows * columns
-        W = _numbers("W", W, (None, pixels))
-        b = _numbers("b", b, (len(W),))
+        W = checks.finite("W", W, "any", pixels).astype(float)
+        b = checks.finite("b", b, len(W)).astype(float)
         labels = [str(label) for label in (range(len(W)) if labels is None else labels)]
-        if len(labels) != len(W):
-            raise ValueError(f"labels has {len(labels)} entries; expected {len(W)}, one for each row of W")
-        examples = _ink("examples", np.empty((0, pixels)) if examples is None else examples, (None, pixels))
-        image = np.zeros(pixels) if image is None else np.asarray(image, dtype=float)
-        image = _ink("image", image, (pixels,) if image.ndim == 1 else (rows, columns))
+        checks.entries("labels", labels, len(W), "one for each row of W")
+        examples = np.empty((0, pixels)) if examples is None else _ink("examples", examples, "any", pixels)
+        image = np.zeros(pixels) if image is None else image
+        image = _ink("image", image, pixels) if np.ndim(image) == 1 else _ink("image", image, rows, columns)
         super().__init__(
             W=W.tolist(),
             b=b.tolist(),
@@ -95,7 +83,7 @@ class Painter(Interactive):
 
     @drawing.setter
     def drawing(self, value):
-        self.image = _ink("drawing", value, tuple(self.shape)).ravel().tolist()
+        self.image = _ink("drawing", value, *self.shape).ravel().tolist()
 
     @property
     def scores(self):

@@ -44,7 +44,7 @@ function remember(model, chosen) {
   }
 }
 
-// ---- the outputs that a prediction hides: those tagged "predicted" between it and the next question
+// ---- what a prediction hides: the outputs tagged "predicted" between it and the next question, and the text that discusses them
 
 function predictedOutputs(model, el) {
   const article = model.get("static") === true && model.get("kind") === "prediction" && el.closest(".cell_output") && el.closest("article");
@@ -55,14 +55,23 @@ function predictedOutputs(model, el) {
   return [...article.querySelectorAll("div.cell.tag_predicted")].filter(mine).map((cell) => cell.querySelector(".cell_output")).filter(Boolean);
 }
 
+// The paragraphs and lists between an output and the next cell or heading.
+function discussion(output) {
+  const texts = [];
+  let next = output.closest("div.cell").nextElementSibling;
+  for (; next?.matches("p, ul, ol, div.math"); next = next.nextElementSibling) texts.push(next);
+  return texts;
+}
+
 function createCurtain(outputs) {
+  const texts = outputs.flatMap(discussion);
   const notes = outputs.map((output) => {
     const note = make("p", { class: "dlc-curtain" }, "The result appears here when you have predicted it above.");
     output.before(note);
     return note;
   });
   return (closed) => {
-    for (const output of outputs) output.hidden = closed;
+    for (const node of [...outputs, ...texts]) node.hidden = closed;
     for (const note of notes) note.hidden = !closed;
   };
 }
@@ -134,7 +143,7 @@ function renderPrediction(model, card, curtain) {
 
 function render({ model, el }) {
   const kind = model.get("kind");
-  const card = make("div", { class: `dlc-question dlc-question--${kind}`, "data-lm-suppress-shortcuts": "true" });
+  const card = make("div", { class: `dlc-figure dlc-question dlc-question--${kind}`, "data-lm-suppress-shortcuts": "true" });
   card.append(make("p", { class: "dlc-kind" }, kind === "quiz" ? "Quiz" : "Predict, then look"));
   recall(model);
   el.append(card);

@@ -423,7 +423,7 @@ function createSprites({ levels }) {
   return { sheet, place: (i) => [(i % 40) * SIDE, Math.floor(i / 40) * SIDE] };
 }
 
-const GROUPS = { found: "✓ found", missed: "○ missed", wrong: "✗ wrong" };
+const GROUPS = { found: "✓ found", missed: "○ missed", wrong: "✗ taken" };
 
 const TILE = 40; // canvas pixels of a small picture, its border included
 
@@ -576,9 +576,9 @@ function render({ model, el }) {
   const [result, gallery] = [createResult(state), createGallery(state, actions.look)];
   parts.push(grid, shown, rule, controls, result, gallery);
   const hint = make("p", { class: "dlc-hint" }, "Drag a region, its edges or its corners; drag elsewhere to draw it anew. Arrow keys move it, with Shift they change its size.");
-  const left = make("div", { class: "dlc-rules-grid" }, ...grid.parts, ...result.line, ...shown.parts, hint);
-  const right = make("div", { class: "dlc-rules-text" }, make("div", { class: "dlc-rule" }, ...rule.parts), ...controls.parts);
-  const figure = make("div", { class: "dlc-rules", "data-lm-suppress-shortcuts": "true" });
+  const left = make("div", { class: "dlc-left" }, ...grid.parts, ...result.line, ...shown.parts, hint);
+  const right = make("div", { class: "dlc-right" }, make("div", { class: "dlc-rule" }, ...rule.parts), ...controls.parts);
+  const figure = make("div", { class: "dlc-figure dlc-columns dlc-rules", "data-lm-suppress-shortcuts": "true" });
   figure.append(createReady(state, actions.take), left, right, ...gallery.parts, ...result.parts);
   el.append(figure);
   for (const [name, read] of Object.entries(fromModel)) {

@@ -29,7 +29,7 @@ READY = (
         7,
         (((0, 1), (3, 6), "above", 0.6), ((6, 8), (4, 7), "below", 0.3), ((3, 5), (3, 6), "above", 0.6)),
     ),
-    ("8: two holes", 8, (((2, 3), (3, 5), "below", 0.6), ((5, 6), (3, 5), "below", 0.6), ((3, 5), (3, 5), "above", 0.6))),
+    ("8: dark waist, ink above and below", 8, (((3, 6), (3, 4), "above", 0.6), ((2, 3), (5, 7), "above", 0.3), ((6, 8), (2, 8), "above", 0.3))),
 )
 """Rules a reader can begin with: title, digit, conditions."""
 
@@ -111,8 +111,7 @@ class RuleEditor(Interactive):
         images = as_pictures(images)
         if images.shape[1:] != (SIDE, SIDE):
             raise ValueError(f"images has shape {images.shape}; expected (N, {SIDE}, {SIDE}) or (N, 1, {SIDE}, {SIDE})")
-        if images.min() < 0 or images.max() > 1:
-            raise ValueError(f"images holds values from {images.min():g} to {images.max():g}; expected 0 (paper) to 1 (ink)")
+        checks.ink("images", images)
         checks.labels("y", y, len(images), 10)
         if missing := sorted(set(range(10)) - set(np.asarray(y).tolist())):
             raise ValueError(f"y holds no {missing[0]}; expected labels of all the digits from 0 to 9")

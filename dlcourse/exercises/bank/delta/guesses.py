@@ -123,7 +123,7 @@ farther_away = ChoiceExercise(
     "prediction",
     "delta.farther_away",
     in_chapter=True,
-    question="Batch steps on the 1,437 training digits, from 0, with η = 0.0001. In the sixth step the mean loss goes down, from 36.3 to 34.5. How many of the 1,437 pictures are farther from their ideal after this step than before it?",
+    question="Batch steps on the 1,437 training digits, from 0, with η = 0.0001. In the sixth step the mean loss goes down, from 36.4 to 34.5. How many of the 1,437 pictures are farther from their ideal after this step than before it?",
     choices=(
         Choice(
             "none",

@@ -151,7 +151,7 @@ cost_inputs = ChoiceExercise(
     "quiz",
     "delta.cost_inputs",
     in_chapter=True,
-    question="The cost compares ten outputs with ten right answers. A viewer asks: then why is it called a function of 13,002 parameters, and not of the 10 outputs?",
+    question="A video shows a network with 13,002 weights and biases. Its cost compares ten outputs with ten right answers. A viewer asks: then why is the cost called a function of the 13,002 parameters, and not of the 10 outputs?",
     choices=(
         Choice(
             "mistake",

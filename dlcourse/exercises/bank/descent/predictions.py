@@ -5,7 +5,6 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 eta = ChoiceExercise(
     "prediction",
     "descent.eta",
-    in_chapter=True,
     question="The linear model learns from 4,000 images with the squared error, all images in every step. The landscape is a bowl, and its largest curvature "
     "is λ = 39.4. One run takes η = 1.9 / λ, the other η = 2.1 / λ. Both begin with a loss of 125. And after 50 steps?",
     choices=(

@@ -372,13 +372,13 @@ random_machines = ChoiceExercise(
         Choice(
             "24",
             "About 24",
-            "It is still useless, after a thousand attempts. Ten corrections in the right direction get the same kind of machine to 88.",
+            "It is still useless, after a thousand attempts. With a direction, the same kind of machine comes to 80 with the work of 43 attempts, on 400 of the pictures: the plot below shows it.",
             right=True,
         ),
         Choice(
             "60",
             "About 60",
-            "Not by drawing anew each time. Small random changes to the best so far get to about half after a thousand attempts.",
+            "Not by drawing anew each time. Small random changes to the best so far do get further: to 87 after a thousand attempts, on 400 of the pictures, as the plot below shows.",
         ),
         Choice(
             "90",
@@ -392,7 +392,7 @@ two_wishes = ChoiceExercise(
     "quiz",
     "rules.two_wishes",
     in_chapter=True,
-    question="Two wishes for a program that rewrites itself: it is clear where to rewrite, and there is a rule for rewriting that leads towards better answers. Which program "
+    question="Two wishes for a program that rewrites itself: it should be clear where to rewrite, and there should be a rule for rewriting that leads towards better answers. Which program "
     "has a chance to fulfill both?",
     choices=(
         Choice(

@@ -1,0 +1,76 @@
+"""What the tests of the interactive figures share: a page opened from disk, and what is done and checked on it."""
+
+import importlib.util
+import json
+import re
+from unittest import mock
+
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+
+FIGURES = ROOT / "dlcourse" / "interactive"
+PHONE = {"width": 360, "height": 700}
+FINGER = {"has_touch": True, "is_mobile": True, "viewport": PHONE}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def classic_scripts():
+    """Return the scripts as the site has them, and one line more that lets a test look at the figure's model."""
+    spec = importlib.util.spec_from_file_location("site_interactive", ROOT / "book" / "_ext" / "interactive.py")
+    extension = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(extension)
+    scripts = [(ROOT / "book" / "_ext" / "mount.js").read_text("utf-8")]
+    scripts += [extension.classic_script(path.read_text("utf-8"), path.stem) for path in sorted(FIGURES.glob("*.js"))]
+    look = """for (const figure of Object.values(dlcourse.figures)) {
+        const render = figure.render;
+        figure.render = (place) => { window.model = place.model; return render(place); };
+    }"""
+    return "".join(f"<script>{script}</script>" for script in [*scripts, look])
+
+
+def mounted(part):
+    """Return HTML as it is, or that of a figure, in which a word takes the place of the still picture: drawing it takes long."""
+    if isinstance(part, str):
+        return part
+    with mock.patch.object(type(part), "still", return_value="still"):
+        return part.html()
+
+
+def page_with(parts, theme):
+    """Return a page with figures, or with HTML, one below the other."""
+    style = (FIGURES / "interactive.css").read_text("utf-8")
+    ground = "body { background: var(--dlc-ground); color: var(--dlc-text); font-family: sans-serif }"
+    return (
+        f'<!doctype html><html lang="en" data-theme="{theme}"><head><meta charset="utf-8"><title>Figures</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{style}{ground}</style></head>'
+        f"<body><main><h1>Figures</h1><article>{''.join(map(mounted, parts))}</article></main>{classic_scripts()}</body></html>"
+    )
+
+
+def settle(tab):
+    """Wait until the figure has drawn and stored what was done last."""
+    tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def drag_by_finger(tab, way):
+    """Touch the first of the points (x, y) of the screen, go to the others one by one, and let go."""
+    touch = tab.context.new_cdp_session(tab)
+    for kind, points in [("touchStart", way[:1]), *(("touchMove", [point]) for point in way[1:]), ("touchEnd", [])]:
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+
+def assert_no_barrier(tab):
+    """Check that axe finds nothing, and that a page as narrow as a phone does not scroll sideways."""
+    settle(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    results = Axe().run(tab, options={"runOnly": RULES})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def stored(figure):
+    """Return what a notebook stores of a figure, by type, and the text of the state in its HTML."""
+    data, _ = figure._repr_mimebundle_()
+    state = re.search(r'<script type="application/json">(.*?)</script>', data["text/html"], re.S).group(1)
+    assert "<" not in state
+    assert json.loads(state) == figure.state()
+    return data, state
