@@ -55,12 +55,10 @@ function predictedOutputs(model, el) {
   return [...article.querySelectorAll("div.cell.tag_predicted")].filter(mine).map((cell) => cell.querySelector(".cell_output")).filter(Boolean);
 }
 
-// The paragraphs and lists between an output and the next cell or heading.
+// The paragraph right after an output, which discusses it.
 function discussion(output) {
-  const texts = [];
-  let next = output.closest("div.cell").nextElementSibling;
-  for (; next?.matches("p, ul, ol, div.math"); next = next.nextElementSibling) texts.push(next);
-  return texts;
+  const next = output.closest("div.cell").nextElementSibling;
+  return next?.matches("p") ? [next] : [];
 }
 
 function createCurtain(outputs) {

@@ -22,14 +22,18 @@ READY = (
     (
         "1: dark column, empty sides",
         1,
-        (((0, 8), (3, 5), "above", 0.65), ((1, 7), (5, 7), "below", 0.3), ((1, 7), (1, 3), "below", 0.3)),
+        (((2, 6), (3, 5), "above", 0.75), ((2, 6), (6, 8), "below", 0.1), ((4, 7), (0, 2), "below", 0.1)),
     ),
     (
         "7: bar on top, empty foot",
         7,
         (((0, 1), (3, 6), "above", 0.6), ((6, 8), (4, 7), "below", 0.3), ((3, 5), (3, 6), "above", 0.6)),
     ),
-    ("8: dark waist, ink above and below", 8, (((3, 6), (3, 4), "above", 0.6), ((2, 3), (5, 7), "above", 0.3), ((6, 8), (2, 8), "above", 0.3))),
+    (
+        "8: dark waist, ink above and below",
+        8,
+        (((3, 6), (3, 4), "above", 0.6), ((2, 3), (5, 7), "above", 0.3), ((6, 8), (2, 8), "above", 0.3)),
+    ),
 )
 """Rules a reader can begin with: title, digit, conditions."""
 
