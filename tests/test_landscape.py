@@ -129,6 +129,7 @@ def readout(tab):
 def press(tab, name, times=1):
     for _ in range(times):
         tab.get_by_role("button", name=name).click()
+    settle(tab)
 
 
 def set_rate(tab, rate):
@@ -143,6 +144,7 @@ def spoken(tab):
 
 def switch_to(tab, weights):
     tab.get_by_label({1: "one weight", 2: "two weights"}[weights]).check()
+    settle(tab)
 
 
 def assert_readout(tab, w, rate, steps):

@@ -28,7 +28,7 @@ def residual_backward(x, A, B, dy):
     A: (m, d), the weights of the first layer.
     B: (d, m), the weights of the second layer.
     dy: (d,), the gradient of the loss with respect to y.
-    Result: dx, a numpy array of shape (d,).
+    Result: a numpy array of shape (d,), the gradient dx.
     """
     h = A @ x
     s = B @ np.maximum(h, 0) + x
