@@ -158,6 +158,216 @@ def shallow_copy_replaced(params, grads, eta):
     return new
 
 
+# --- chain ---------------------------------------------------------------------------------------------------------------
+
+
+def back_by_steps(w1, w2, w3, x):
+    h1 = max(0.0, w1 * x)
+    h2 = max(0.0, w2 * h1)
+    d = w3
+    if h2 == 0:
+        d = 0
+    d *= w2
+    if h1 == 0:
+        d = 0
+    return d * x
+
+
+def second_mask_is_enough(w1, w2, w3, x):
+    """Where unit 1 is off, the sum of unit 2 is 0, so that unit 2 is off as well."""
+    h1 = np.maximum(w1 * x, 0)
+    return w3 * w2 * x * (w2 * h1 > 0)
+
+
+def forward_with_slopes(w1, w2, w3, x):
+    """From the front: each value travels with its slope."""
+    value, slope = w1 * x, x
+    for w in (w2, w3):
+        value, slope = (value, slope) if value > 0 else (0, 0)
+        value, slope = w * value, w * slope
+    return slope
+
+
+def steps_of_heaviside(w1, w2, w3, x):
+    return np.prod([w3, np.heaviside(w2 * np.heaviside(w1 * x, 0), 0), w2, np.heaviside(w1 * x, 0), x])
+
+
+# --- forward_keeping ----------------------------------------------------------------------------------------------------
+
+
+def kept_in_a_list(params, X):
+    kept, A = [], X
+    for i in LAYERS:
+        kept.append(np.dot(A, params[f"W{i}"].T) + params[f"b{i}"])
+        if i < 3:
+            A = np.where(kept[-1] > 0, kept[-1], 0)
+            kept.append(A)
+    return kept
+
+
+def kept_image_by_image(params, X):
+    rows = []
+    for x in X:
+        z1 = params["W1"] @ x + params["b1"]
+        a1 = np.array([max(z, 0) for z in z1])
+        z2 = params["W2"] @ a1 + params["b2"]
+        a2 = np.array([max(z, 0) for z in z2])
+        rows.append((z1, a1, z2, a2, params["W3"] @ a2 + params["b3"]))
+    return tuple(np.array(column) for column in zip(*rows))
+
+
+def kept_as_columns(params, X):
+    Z1 = params["W1"] @ X.T + params["b1"].reshape(-1, 1)
+    A1 = Z1.clip(0)
+    Z2 = params["W2"] @ A1 + params["b2"].reshape(-1, 1)
+    A2 = Z2.clip(0)
+    return Z1.T, A1.T, Z2.T, A2.T, (params["W3"] @ A2 + params["b3"].reshape(-1, 1)).T
+
+
+def kept_by_copies(params, X):
+    Z1 = np.einsum("hd,nd->nh", params["W1"], X) + params["b1"]
+    A1 = Z1.copy()
+    A1[A1 < 0] = 0
+    Z2 = np.einsum("gh,nh->ng", params["W2"], A1) + params["b2"]
+    A2 = Z2.copy()
+    A2[A2 < 0] = 0
+    return Z1, A1, Z2, A2, np.einsum("kg,ng->nk", params["W3"], A2) + params["b3"]
+
+
+def kept_in_float32(params, X):
+    return forward_in_one_line({name: value.astype(np.float32) for name, value in params.items()}, X.astype(np.float32))
+
+
+def forward_in_one_line(params, X):
+    W1, b1, W2, b2, W3, b3 = params.values()
+    return (Z1 := X @ W1.T + b1), (A1 := (Z1 > 0) * Z1), (Z2 := A1 @ W2.T + b2), (A2 := (Z2 > 0) * Z2), A2 @ W3.T + b3
+
+
+# --- layer_backward -------------------------------------------------------------------------------------------------------
+
+
+def layer_by_images(W, X, dP):
+    dW, db, dX = np.zeros(W.shape), np.zeros(len(W)), np.zeros(X.shape)
+    for n in range(len(X)):
+        dW += np.outer(dP[n], X[n])
+        db += dP[n]
+        dX[n] = W.T @ dP[n]
+    return dW, db, dX
+
+
+def layer_by_entries(W, X, dP):
+    dW, db, dX = np.zeros_like(W), np.zeros(W.shape[0]), np.zeros_like(X)
+    for n in range(X.shape[0]):
+        for i in range(W.shape[0]):
+            db[i] += dP[n, i]
+            for j in range(W.shape[1]):
+                dW[i, j] += dP[n, i] * X[n, j]
+                dX[n, j] += dP[n, i] * W[i, j]
+    return dW, db, dX
+
+
+def layer_by_einsum(W, X, dP):
+    return [np.einsum("nk,nd->kd", dP, X), np.einsum("nk->k", dP), np.einsum("nk,kd->nd", dP, W)]
+
+
+def layer_turned(W, X, dP):
+    return (X.T @ dP).T, np.ones(len(dP)) @ dP, (W.T @ dP.T).T
+
+
+def layer_in_float32(W, X, dP):
+    W, X, dP = (array.astype(np.float32) for array in (W, X, dP))
+    return np.tensordot(dP, X, (0, 0)), sum(dP), dP.dot(W)
+
+
+# --- relative_error ---------------------------------------------------------------------------------------------------------
+
+
+def error_in_a_loop(a, b):
+    apart = size = 0.0
+    for u, v in zip(a.flat, b.flat):
+        apart = max(apart, abs(u - v))
+        size = max(size, abs(u), abs(v))
+    return apart / size if size else 0
+
+
+def error_of_a_stack(a, b):
+    size = np.max(np.abs(np.stack([a, b])))
+    if size == 0.0:
+        return 0.0
+    return float(np.max(np.abs(a - b)) / size)
+
+
+def error_by_norms(a, b):
+    a, b = a.ravel(), b.ravel()
+    size = max(np.linalg.norm(a, np.inf), np.linalg.norm(b, np.inf))
+    return np.linalg.norm(b - a, np.inf) / max(size, 1e-300)
+
+
+def error_of_the_scaled(a, b):
+    """First both are scaled, then compared."""
+    size = np.maximum(np.abs(a), np.abs(b)).max()
+    return np.abs(a / size - b / size).max() if np.any(a) or np.any(b) else np.float64(0)
+
+
+def error_by_extremes(a, b):
+    if np.array_equal(a, b):
+        return 0
+    size = max(a.max(), b.max(), -a.min(), -b.min())
+    return max((a - b).max(), (b - a).max()) / size
+
+
+# --- numerical_gradient -----------------------------------------------------------------------------------------------------
+
+
+def slopes_by_nudges(f, x, h):
+    nudges = h * np.eye(x.size).reshape(-1, *x.shape)
+    return np.array([(f(x + nudge) - f(x - nudge)) / (2 * h) for nudge in nudges]).reshape(x.shape)
+
+
+def slopes_by_flat_index(f, x, h):
+    slopes = np.zeros_like(x)
+    for i in range(x.size):
+        up, down = x.copy(), x.copy()
+        up.flat[i] = x.flat[i] + h
+        down.flat[i] = x.flat[i] - h
+        slopes.flat[i] = (f(up) - f(down)) / h / 2
+    return slopes
+
+
+def slopes_put_back(f, x, h):
+    slopes = np.empty(x.shape)
+    for i, old in np.ndenumerate(x.copy()):
+        x[i] = old + h
+        slopes[i] = f(x)
+        x[i] = old - h
+        slopes[i] -= f(x)
+        x[i] = old
+    return slopes / (2 * h)
+
+
+def slopes_through_a_view(f, x, h):
+    numbers, slopes = x.reshape(-1), []
+    for i in range(len(numbers)):
+        numbers[i] += h
+        up = f(x)
+        numbers[i] -= 2 * h
+        down = f(x)
+        numbers[i] += h
+        slopes.append(0.5 * (up - down) / h)
+    return np.reshape(slopes, x.shape)
+
+
+def slopes_row_by_row(f, x, h):
+    """A row is the innermost case, an array of more axes is done part by part."""
+    if x.ndim == 1:
+        return np.array([(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.identity(len(x))])
+
+    def with_part(i):
+        return lambda part: f(np.concatenate([x[:i], part[None], x[i + 1 :]]))
+
+    return np.stack([slopes_row_by_row(with_part(i), x[i], h) for i in range(len(x))])
+
+
 RIGHT = {
     "backprop.gradients": [
         loop_over_images,
@@ -186,5 +396,37 @@ RIGHT = {
         lambda params, grads, eta: {
             name: value.astype(np.float32) - np.float32(eta) * grads[name].astype(np.float32) for name, value in params.items()
         },
+    ],
+    "backprop.chain": [
+        back_by_steps,
+        second_mask_is_enough,
+        forward_with_slopes,
+        steps_of_heaviside,
+        lambda w1, w2, w3, x: w3 * w2 * x if w1 * x > 0 and w2 > 0 else 0,
+        lambda w1, w2, w3, x: w3 * max(w2, 0) * x * np.float64(w1 * x > 0),
+    ],
+    "backprop.forward_keeping": [
+        kept_in_a_list,
+        kept_image_by_image,
+        kept_as_columns,
+        kept_by_copies,
+        kept_in_float32,
+        forward_in_one_line,
+    ],
+    "backprop.layer_backward": [layer_by_images, layer_by_entries, layer_by_einsum, layer_turned, layer_in_float32],
+    "backprop.relative_error": [
+        error_in_a_loop,
+        error_of_a_stack,
+        error_by_norms,
+        error_of_the_scaled,
+        error_by_extremes,
+        lambda a, b: np.abs(a - b).max() / max(np.abs(a).max(), np.abs(b).max(), 1e-12),
+    ],
+    "backprop.numerical_gradient": [
+        slopes_by_nudges,
+        slopes_by_flat_index,
+        slopes_put_back,
+        slopes_through_a_view,
+        slopes_row_by_row,
     ],
 }

@@ -18,11 +18,11 @@ SIZES = (
 
 def _gradient_cases():
     rng = np.random.default_rng(51)
-    cases = [_mixed_case(rng, tenths, *sizes) for sizes in SIZES]
-    return cases + [_mixed_case(rng, lambda rng, *shape: rng.normal(size=shape), 8, 9, 7, 7, 6)]
+    cases = [mixed_case(rng, tenths, *sizes) for sizes in SIZES]
+    return cases + [mixed_case(rng, lambda rng, *shape: rng.normal(size=shape), 8, 9, 7, 7, 6)]
 
 
-def _mixed_case(rng, draw, N, d, h1, h2, k):
+def mixed_case(rng, draw, N, d, h1, h2, k):
     """Return (params, X, T) in which units are on for some images and off for others, and no sum is near the corner of its ReLU."""
     while True:
         params = {"W1": draw(rng, h1, d), "b1": draw(rng, h1), "W2": draw(rng, h2, h1), "b2": draw(rng, h2)}

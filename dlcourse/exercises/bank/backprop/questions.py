@@ -27,6 +27,7 @@ untrained = ChoiceExercise(
             "The shapes go in, but which of its ten outputs is called a 3 was decided by nobody yet. What ties an output to a digit before training?",
         ),
     ),
+    in_chapter=True,
 )
 
 zeros_start = ChoiceExercise(
@@ -58,6 +59,7 @@ zeros_start = ChoiceExercise(
             "Zeros are ordinary numbers, and every product and every sum works. What comes out of them?",
         ),
     ),
+    in_chapter=True,
 )
 
 same_start = ChoiceExercise(
@@ -84,6 +86,7 @@ same_start = ChoiceExercise(
             "if all its units agree?",
         ),
     ),
+    in_chapter=True,
 )
 
 slide_without_masks = ChoiceExercise(
@@ -111,6 +114,7 @@ slide_without_masks = ChoiceExercise(
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 last_first = ChoiceExercise(
@@ -141,6 +145,7 @@ last_first = ChoiceExercise(
             "It often has, but a network that grows wider towards its end is carried back in the same order. Where does the signal come from?",
         ),
     ),
+    in_chapter=True,
 )
 
 chain_rule = ChoiceExercise(
@@ -251,6 +256,7 @@ check_passes = ChoiceExercise(
             "Measuring nudges this bias too, and the loss moves. The check names the very entry.",
         ),
     ),
+    in_chapter=True,
 )
 
 hiding_inputs = ChoiceExercise(
@@ -311,6 +317,7 @@ why_cross_entropy = ChoiceExercise(
             "Counting gives a staircase: flat nearly everywhere, with no slope to follow. What does −log(share) do when the share moves a little?",
         ),
     ),
+    in_chapter=True,
 )
 
 update_order = ChoiceExercise(
