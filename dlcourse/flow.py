@@ -1,6 +1,7 @@
 """A small network with its numbers: what flows forward, and what the loss sends back."""
 
 import copy
+import math
 
 import numpy as np
 from matplotlib.colors import to_rgba
@@ -90,24 +91,30 @@ def _draw_wires(ax, weights, heights):
 def _draw_unit(ax, x, y, value, off, signal):
     ax.scatter(x, y, s=1050, color="w", zorder=2)
     ax.scatter(x, y, s=1050, color=to_rgba(BLUE, 0 if off else 0.18), edgecolors=GRAY, linestyle=":" if off else "-", zorder=3)
-    ax.text(x, y, "off" if off else short(value), ha="center", va="center", color="#1B1F24", fontsize=9, zorder=4)
+    ax.text(x, y, "off" if off else number(value), ha="center", va="center", color="#1B1F24", fontsize=9, zorder=4)
     if signal is not None:
-        ax.text(x, y - 0.5, short(signal), ha="center", va="center", color=ORANGE, fontsize=9, zorder=4)
+        ax.text(x, y - 0.5, number(signal), ha="center", va="center", color=ORANGE, fontsize=9, zorder=4)
 
 
-def short(value):
-    """Return a number with three decimals at most, and a true minus sign."""
-    return f"{round(float(value), 3) + 0.0:g}".replace("-", "−")
+def number(value):
+    """Return a number as the figures write it: three decimals, halves away from 0, no zeros at the end, "−" for minus; long ones as 1.23e6."""
+    if not math.isfinite(value):
+        return "nan" if math.isnan(value) else "infinity" if value > 0 else "−infinity"
+    sign, size = "−" if value < 0 else "", abs(value)
+    if size >= 1e5:
+        return f"{sign}{size:.2e}".replace("e+0", "e").replace("e+", "e")
+    thousandths = math.floor(1000 * size + 0.5 + 1e-6)  # the last digits of a float do not decide how a half is rounded
+    return f"{sign}{thousandths / 1000:.3f}".rstrip("0").rstrip(".") if thousandths else "0"
 
 
 def _alt(columns, signals, names):
-    told = [f"inputs {in_words(map(short, columns[0]))}"]
+    told = [f"inputs {in_words(map(number, columns[0]))}"]
     for k, column in enumerate(columns[1:-1], start=1):
-        told.append(f"layer {k} gives {in_words([short(value) if value else 'off' for value in column])}")
-    scores = [f"{short(value)} for {name}" if name else short(value) for value, name in zip(columns[-1], names)]
+        told.append(f"layer {k} gives {in_words([number(value) if value else 'off' for value in column])}")
+    scores = [f"{number(value)} for {name}" if name else number(value) for value, name in zip(columns[-1], names)]
     told.append(f"scores {in_words(scores)}")
     if signals[-1] is not None:
-        parts = [f"layer {k}: {in_words(map(short, signals[k]))}" for k in reversed(range(1, len(signals)))]
+        parts = [f"layer {k}: {in_words(map(number, signals[k]))}" for k in reversed(range(1, len(signals)))]
         told.append("gradients that come back to the sums, last layer first: " + "; ".join(parts))
     sizes = in_words([len(column) for column in columns])
     return f"A network with {sizes} units in its columns, joined by wires: {'; '.join(told)}."

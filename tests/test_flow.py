@@ -6,7 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dlcourse import two_pixels
-from dlcourse.flow import backward_values, forward_values, short, show_flow
+from dlcourse.flow import backward_values, forward_values, number, show_flow
 from dlcourse.gradients import numerical_gradient
 from dlcourse.layers import Linear
 from dlcourse.models import mlp
@@ -59,7 +59,7 @@ def test_the_picture_tells_what_flows():
 
 
 def test_numbers_are_short():
-    assert [short(value) for value in (0.0, -0.0, -0.5, 1.23456, -1e-9)] == ["0", "0", "−0.5", "1.235", "0"]
+    assert [number(value) for value in (0.0, -0.0, -0.5, 1.23456, -1e-9)] == ["0", "0", "−0.5", "1.235", "0"]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from pages import FINGER, PHONE, assert_no_barrier, settle, stored
 
 from dlcourse import two_pixels
+from dlcourse.flow import number
 from dlcourse.gradients import numerical_gradient
-from dlcourse.interactive.stepper import Stepper, number
+from dlcourse.interactive.stepper import Stepper
 from dlcourse.layers import Linear, ReLU, Sigmoid
 from dlcourse.losses import squared_error
 from dlcourse.models import mlp
@@ -165,10 +166,11 @@ def test_the_still_picture_tells_the_numbers():
     figure = stepper()
     found = figure.arrays()
     still = figure.still()
-    for name in ("x", "a1", "a2", "p"):
-        assert f"{name} is ({', '.join(map(printed, found[name]))})" in still
-    for name in ("z1", "z2", "p"):
-        assert f"{name} ({', '.join(map(printed, found[f'd{name}']))})" in still
+    for name, value in zip(figure.answers, found["p"]):
+        assert f"{printed(value)} for {name}" in still
+    for layer, name in ((3, "p"), (2, "z2"), (1, "z1")):
+        *first, last = map(printed, found[f"d{name}"])
+        assert f"layer {layer}: {', '.join(first)} and {last}" in still
 
 
 # ---- on a page opened from disk

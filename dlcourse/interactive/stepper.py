@@ -1,21 +1,19 @@
 """Backpropagation step by step: forward, loss, backward and update on a small network, with every number on the wires."""
 
-import math
-
 import numpy as np
 import traitlets as t
 
 from dlcourse import checks
+from dlcourse.flow import number, show_flow
 from dlcourse.interactive.base import HERE, Interactive
 from dlcourse.layers import Linear, ReLU
 from dlcourse.losses import squared_error
 from dlcourse.optimizers import SGD
-from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, canvas, in_words, styled
+from dlcourse.plotting import in_words
 from dlcourse.wiring import Sequential
 
 MOST_UNITS = 5
 """Units in a layer: so many fit on a phone."""
-DIGITS = "₀₁₂₃₄₅"
 
 
 class Stepper(Interactive):
@@ -166,7 +164,8 @@ class Stepper(Interactive):
         )
 
     def still(self):
-        return _still(self)._repr_html_()
+        x, t = self.X[self.picture], self.T[self.picture]
+        return show_flow(self.network(), x, t, outputs=self.answers)._repr_html_()
 
     def _names(self):
         """Return what goes from layer to layer: x, z1, a1, ..., p."""
@@ -175,17 +174,6 @@ class Stepper(Interactive):
 
     def _sizes(self):
         return "-".join(str(n) for n in [len(self.X[0]), *map(len, self.start[1::2])])
-
-
-def number(value):
-    """Return a number as the figure writes it: three decimals, halves away from 0, no zeros at the end, "−" for minus; long ones as 1.23e6."""
-    if not math.isfinite(value):
-        return "nan" if math.isnan(value) else "infinity" if value > 0 else "−infinity"
-    sign, size = "−" if value < 0 else "", abs(value)
-    if size >= 1e5:
-        return f"{sign}{size:.2e}".replace("e+0", "e").replace("e+", "e")
-    thousandths = math.floor(1000 * size + 0.5 + 1e-6)  # the last digits of a float do not decide how a half is rounded
-    return f"{sign}{thousandths / 1000:.3f}".rstrip("0").rstrip(".") if thousandths else "0"
 
 
 def _checked_network(network):
@@ -216,48 +204,3 @@ def _checked_network(network):
 
 def _listed(values):
     return f"({', '.join(map(number, values))})"
-
-
-@styled
-def _still(figure):
-    """Return the network with the number of every unit and, above it, the gradient of its sum."""
-    found, hidden = figure.arrays(), range(1, len(figure.w) // 2)
-    columns = [("input x", "x", None), *((f"layer {c}: a{DIGITS[c]}", f"a{c}", f"z{c}") for c in hidden), ("scores p", "p", "p")]
-    places = [(len(found[name]) - 1) / 2 - np.arange(len(found[name])) for _, name, _ in columns]
-    top = max(heights[0] for heights in places)
-    fig, axes = canvas(height=1.3 * top + 1.5)
-    ax = axes[0, 0]
-    for column, ((title, name, sums), heights) in enumerate(zip(columns, places)):
-        ax.text(column, top + 0.8, title, ha="center", color=GRAY)
-        for i, y in enumerate(heights):
-            _draw_unit(ax, column, y, found[name][i], None if sums is None else found[f"d{sums}"][i], name[0] == "a")
-    for column, (starts, ends) in enumerate(zip(places[:-1], places[1:])):
-        for y in starts:
-            ax.plot((column + 0.14, column + 0.86), (np.full(len(ends), y), ends), color=GRAY, linewidth=0.7, alpha=0.6)
-    for y, answer, ideal in zip(places[-1], figure.answers, found["t"]):
-        ax.text(len(hidden) + 1.22, y, f"{answer}\nideal {number(ideal)}", color=GREEN, va="center")
-    loss = number(found["loss"])
-    ax.set_title(f"Forward in blue, gradients in orange: the loss is {loss}", loc="left")
-    ax.set(xlim=(-0.2, len(hidden) + 1.8), ylim=(-top - 0.4, top + 1))
-    ax.set_axis_off()
-    told = [f"{name} is {_listed(found[name])}" for _, name, _ in columns]
-    back = [f"{sums} {_listed(found[f'd{sums}'])}" for _, _, sums in columns[1:]]
-    alt = (
-        f"A network {figure._sizes()} with picture {figure.picture + 1}. Forward: {'; '.join(told)}. The ideal scores for "
-        f"{in_words(figure.answers)} are {_listed(found['t'])}, the loss is {loss}. The gradients with respect to {'; '.join(back)}."
-    )
-    return Picture(fig, alt)
-
-
-def _draw_unit(ax, x, y, forward, backward, rectified):
-    off = rectified and forward == 0
-    box = {
-        "boxstyle": "round,pad=0.35",
-        "facecolor": "none",
-        "edgecolor": GRAY if off else BLUE,
-        "linestyle": "--" if off else "-",
-    }
-    style = {"ha": "center", "va": "center", "fontsize": 9}
-    ax.text(x, y, number(forward) + (" off" if off else ""), color=GRAY if off else BLUE, bbox=box, **style)
-    if backward is not None:
-        ax.text(x, y + 0.38, number(backward), color=ORANGE, **style)
