@@ -40,6 +40,9 @@ ROWS = {
     "book/1-rules/chapter.ipynb": "A1 A2 A3 A4 A5 A6 A7 B1".split(),
     "book/2-linear/chapter.ipynb": "A8 A9 A10 A11 A28 B2 B4 B7 B8 D1".split(),
     "book/3-descent/chapter.ipynb": "A12 A13 A14 A15 A16 A17 A18 A19 A20 B9 C1 C2 C3 D3".split(),
+    "book/4-relu/chapter.ipynb": "A21 A22 A23 B5 B10 E3".split(),
+    "book/5-backprop/chapter.ipynb": "A24 A25 A26 A27 A29 A30 B6 D2 D3 D4".split(),
+    "book/6-inside/chapter.ipynb": "B2 B3 C3 C4 C5 C6 C7 C8 C9 C10 D5 D6".split(),
 }
 
 

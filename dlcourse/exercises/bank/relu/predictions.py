@@ -5,6 +5,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 xor = ChoiceExercise(
     "prediction",
     "relu.xor",
+    in_chapter=True,
     question="Four points: (0, 0) and (1, 1) belong to class 0, and (0, 1) and (1, 0) to class 1. Find the best linear model for them: a point is "
     "called class 1 if w₁x₁ + w₂x₂ + b is above 0. How many of the four points can it get right?",
     choices=(
@@ -33,6 +34,7 @@ xor = ChoiceExercise(
 morph = ChoiceExercise(
     "prediction",
     "relu.morph",
+    in_chapter=True,
     question="Fade a picture of a 5 slowly into a picture of a 6: each pixel goes evenly from its old value to its new one. On the way, plot the ten "
     "scores of a trained linear model against the share of the 6. What do the ten curves look like?",
     choices=(
@@ -65,6 +67,7 @@ morph = ChoiceExercise(
 five_into_one = ChoiceExercise(
     "prediction",
     "relu.five_into_one",
+    in_chapter=True,
     question="A network of five linear layers, 64 → 32 → 32 → 32 → 32 → 10, without any activation, is trained on the 8×8 digits. Now multiply its five "
     "tables into a single one of 10×64 and carry the biases along. For how many of the 360 test images does this one layer give another answer "
     "than the five?",
@@ -93,6 +96,7 @@ five_into_one = ChoiceExercise(
 deep_sigmoid = ChoiceExercise(
     "prediction",
     "relu.deep_sigmoid",
+    in_chapter=True,
     question="Two networks with six layers, 64 → 32 → 32 → 32 → 32 → 32 → 10, learn the 8×8 digits: same start, same learning rate of 0.1, 20 epochs. "
     "One bends with ReLU and gets about 96% of the test images right. The other bends with the sigmoid. How many will it get right?",
     choices=(
@@ -120,6 +124,7 @@ deep_sigmoid = ChoiceExercise(
 dead_start = ChoiceExercise(
     "prediction",
     "relu.dead_start",
+    in_chapter=True,
     question="A network 64 → 32 → 10 with ReLU gets about 95% of the 8×8 test digits right after 20 epochs. Start again, with one change: every bias of "
     "the hidden layer begins at −5. What will it get right after the same training?",
     choices=(

@@ -66,6 +66,7 @@ ten_straight_layers = ChoiceExercise(
 bias_moves = ChoiceExercise(
     "quiz",
     "relu.bias_moves",
+    in_chapter=True,
     question="A unit computes ReLU(x + b). What happens to its curve when b goes from 0 to −2?",
     choices=(
         Choice(
@@ -154,6 +155,7 @@ flat_ends = ChoiceExercise(
 which_mask = ChoiceExercise(
     "quiz",
     "relu.which_mask",
+    in_chapter=True,
     question="On the way back through ReLU some entries of the gradient become 0. Which ones?",
     choices=(
         Choice(

@@ -1,0 +1,106 @@
+"""The pieces into which units with ReLU cut the plane: inside each piece a network is one linear function."""
+
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.patheffects import withStroke
+
+from dlcourse import checks
+from dlcourse.layers import Layer, ReLU
+from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, styled
+from dlcourse.wiring import Sequential
+
+CELLS = 400
+"""The plane is looked at in so many rows and columns."""
+MARKS = "os^Dv*PX<>"
+"""One mark for each kind of point."""
+
+
+def patterns(network, X):
+    """Return which units are on, True or False, for each row of `X` (N, inputs): shape (N, units), all units with ReLU in order.
+
+    For all inputs with the same pattern the network is one linear function.
+    """
+    checks.instance("network", network, Sequential, "a Sequential with ReLU")
+    checks.floats("X", X, "N", "inputs")
+    on = []
+    for layer in network.layers:
+        X = layer(X)
+        if isinstance(layer, ReLU):
+            on.append(X > 0)
+    if not on:
+        raise ValueError(f"network is {network}; expected at least one ReLU in it")
+    return np.hstack(on)
+
+
+@styled
+def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, high=1.1, title=""):
+    """Show the plane of two inputs as a network with two scores cuts it up: its pieces, its two answers, and the points of the data.
+
+    A thin line is where a unit switches, the thick one where the answer changes; orange is the answer 0 and blue the answer 1. A mark is
+    the larger, the more points lie there.
+
+    Parameters
+    ----------
+    network : Layer
+        With two inputs and two scores. One without ReLU is a single piece.
+    X : ndarray (N, 2)
+    y : ndarray (N,)
+        The right answers, 0 or 1: the colors of the points.
+    kinds : ndarray (N,), optional
+        What kind of point each is: points of one kind get the same mark, and their kind written beside their middle.
+    names : (str, str)
+        What the two inputs are.
+    low, high : float
+        The picture goes from `low` to `high` in both directions.
+
+    Returns
+    -------
+    Picture
+        Its alternative text says how many pieces there are, and how many points get the right answer.
+    """
+    checks.instance("network", network, Layer, "a Layer")
+    checks.floats("X", X, "N", 2)
+    checks.labels("y", y, len(X), 2)
+    checks.entries("names", names, 2, "one for each input")
+    low, high = checks.number("low", low), checks.number("high", high)
+    if not low < high:
+        raise ValueError(f"high is {high:g}; expected more than low, which is {low:g}")
+    kinds = y if kinds is None else kinds
+    checks.labels("kinds", kinds, len(X))
+    side = np.linspace(low, high, CELLS, dtype=X.dtype)
+    plane = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+    answers = network.predict(plane).reshape(CELLS, CELLS)
+    piece = pieces_of(network, plane).reshape(CELLS, CELLS)
+    figure, axes = canvas(height=4.6, width=5.0)
+    ax = axes[0, 0]
+    shade = np.array([to_rgba(ORANGE, 0.22), to_rgba(BLUE, 0.22)])[answers]
+    ax.imshow(shade, origin="lower", extent=(low, high, low, high))
+    for field, width, color in ((piece, 0.8, GRAY), (answers, 2.2, "#3B424B")):
+        across, along = np.nonzero(field[:, 1:] != field[:, :-1]), np.nonzero(field[1:] != field[:-1])
+        ax.scatter(side[across[1]], side[across[0]], s=width, color=color, linewidths=0)
+        ax.scatter(side[along[1]], side[along[0]], s=width, color=color, linewidths=0)
+    for mark, kind in zip(MARKS, np.unique(kinds)):
+        here = np.equal(kinds, kind)
+        color = BLUE if y[here][0] else ORANGE
+        places, times = np.unique(X[here], axis=0, return_counts=True)
+        ax.scatter(*places.T, s=12 * np.sqrt(times), marker=mark, color=color, linewidths=0)
+        name = ax.text(
+            *np.median(X[here], axis=0), f"{kind}", fontsize=15, fontweight="bold", color=color, ha="center", va="center"
+        )
+        name.set_path_effects([withStroke(linewidth=4, foreground="white")])
+    ax.set(xlabel=names[0], ylabel=names[1], xlim=(low, high), ylim=(low, high))
+    ax.set_title(title, loc="left")
+    right = int((network.predict(X) == y).sum())
+    count = len(np.unique(piece))
+    alt = (
+        f"{title or 'Two inputs'}: the plane of {names[0]} and {names[1]}, cut into {count} piece{'s' * (count > 1)}, in each of which the "
+        f"network is one linear function. {right} of {len(X)} points get the right answer; the answer is 1 in {answers.mean():.0%} of the plane."
+    )
+    return Picture(figure, alt)
+
+
+def pieces_of(network, X):
+    """Return a number for each row of `X` (N, inputs): the same for rows with the same pattern, 0 for all if there is no ReLU."""
+    if not isinstance(network, Sequential) or not any(isinstance(layer, ReLU) for layer in network.layers):
+        return np.zeros(len(X), int)
+    return np.unique(patterns(network, X), axis=0, return_inverse=True)[1].reshape(-1)

@@ -1,0 +1,40 @@
+"""Runs that can be repeated: the same on every computer, and told epoch by epoch."""
+
+import numpy as np
+
+from dlcourse import checks
+from dlcourse.layers import Layer
+from dlcourse.schedules import constant
+from dlcourse.training import fit
+
+
+def in_double(model):
+    """Turn the parameters of `model` into float64 and return it; its data should be float64, too.
+
+    Long training makes a difference in the last digit larger and larger. With 16 digits instead of 7 it stays too small to be seen, so
+    that computers that add up in another order still print the same results.
+    """
+    checks.instance("model", model, Layer, "a Layer")
+    for parameter in model.parameters():
+        parameter.value = parameter.value.astype(np.float64)
+    return model
+
+
+def learning_curve(model, X, y, measure, *, rng, epochs, lr, **options):
+    """Train `model` in place and return what `measure` says of it after each epoch, in an array (epochs, ...).
+
+    Parameters
+    ----------
+    model, X, y, rng, epochs, lr, options
+        As for `dlcourse.training.fit`.
+    measure : function
+        ``measure(model)`` returns a number, or several.
+    """
+    checks.function("measure", measure)
+    schedule = lr if callable(lr) else constant(lr)
+    found = []
+    for epoch in range(checks.whole("epochs", epochs)):
+        share = lambda done, epoch=epoch: schedule((epoch + done) / epochs)  # noqa: E731
+        fit(model, X, y, rng=rng, epochs=1, lr=share, **options)
+        found.append(measure(model))
+    return np.array(found)

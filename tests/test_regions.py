@@ -1,0 +1,66 @@
+"""Pieces of the plane: inside one pattern a network is one linear function, and the picture counts the pieces."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dlcourse.layers import Identity, Linear, ReLU
+from dlcourse.models import mlp
+from dlcourse.regions import patterns, pieces_of, show_regions
+from dlcourse.wiring import Sequential
+
+CORNERS = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]])
+DIFFER = np.array([0, 0, 1, 1])
+
+
+def differ():
+    """Two hidden units that say whether two pixels differ."""
+    first = Linear.from_arrays([[1.0, -1], [-1, 1]], [0.0, 0])
+    return Sequential(first, ReLU(), Linear.from_arrays([[-1.0, -1], [1, 1]], [0.5, -0.5]))
+
+
+def test_patterns_say_who_is_on():
+    assert patterns(differ(), CORNERS).tolist() == [[False, False], [False, False], [False, True], [True, False]]
+
+
+@given(seed=st.integers(0, 1000))
+def test_between_two_points_with_the_same_pattern_a_network_is_straight(seed):
+    rng = np.random.default_rng(seed)
+    network = mlp((2, 5, 4, 2), rng)
+    X = rng.normal(size=(60, 2))
+    piece = pieces_of(network, X)
+    for number in np.unique(piece):
+        a, b = X[piece == number][[0, -1]]
+        ends, middle = network(np.stack([a, b])), network((a + b)[None] / 2)
+        assert np.allclose(ends.mean(axis=0), middle[0], atol=1e-4)
+
+
+def test_a_network_without_a_bend_is_one_piece():
+    straight = mlp((2, 5, 2), np.random.default_rng(0), activation=Identity)
+    assert pieces_of(straight, CORNERS).tolist() == [0, 0, 0, 0]
+    assert "1 piece," in show_regions(straight, CORNERS, DIFFER).alt
+
+
+def test_the_picture_says_how_many_pieces_and_right_answers_there_are():
+    told = show_regions(differ(), CORNERS, DIFFER, kinds=np.array([0, 5, 6, 9]), names=("left", "right"), title="Two pixels").alt
+    assert told.startswith("Two pixels: the plane of left and right, cut into 3 pieces") and "4 of 4 points" in told
+
+
+@pytest.mark.parametrize(
+    ("call", "named"),
+    [
+        (lambda: show_regions(None, CORNERS, DIFFER), "network"),
+        (lambda: show_regions(differ(), CORNERS[:, :1], DIFFER), "X"),
+        (lambda: show_regions(differ(), CORNERS, DIFFER + 1), "y"),
+        (lambda: show_regions(differ(), CORNERS, DIFFER, kinds=[1, 2]), "kinds"),
+        (lambda: show_regions(differ(), CORNERS, DIFFER, names=("a",)), "names"),
+        (lambda: show_regions(differ(), CORNERS, DIFFER, low=1, high=1), "high"),
+        (lambda: patterns(Linear.from_arrays([[1.0, 1]], [0.0]), CORNERS), "network"),
+        (lambda: patterns(Sequential(Linear.from_arrays([[1.0, 1]], [0.0])), CORNERS), "network"),
+        (lambda: patterns(differ(), CORNERS.tolist()), "X"),
+    ],
+)
+def test_a_bad_call_names_the_argument(call, named):
+    with pytest.raises((TypeError, ValueError), match=f"^{named} "):
+        call()
