@@ -7,7 +7,7 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise, NumberExercis
 noise = ChoiceExercise(
     "prediction",
     "inside.noise",
-    question="A network (784-32-32-10) names about 92% of the MNIST test digits after 20 epochs on 4,000 images. It gets 1,000 pictures of pure noise: every "
+    question="A network (784-16-16-10) names about 91% of the MNIST test digits after 30 epochs on 4,000 images. It gets 1,000 pictures of pure noise: every "
     "pixel is a random gray. How large is its largest share, on average?",
     choices=(
         Choice(
@@ -19,17 +19,18 @@ noise = ChoiceExercise(
         Choice(
             "30",
             "About 30%: it leans to something, but it is not sure",
-            "An untrained network does say 20 to 34% about noise. Training has made its weights larger, so that scores lie far apart; do they come closer "
+            "An untrained network does say about 20% about noise. Training has made its weights larger, so that scores lie far apart; do they come closer "
             "together for a picture that is no digit?",
         ),
         Choice(
-            "80",
-            "About 80%: nearly as sure as with digits",
-            "With digits it is 95%. A share of 80% says only that one score lies well above the other nine. Nothing in the training told the network to keep its "
+            "70",
+            "About 70%: not as sure as with digits, but sure",
+            "With digits it is 93%. A share of 70% says only that one score lies well above the other nine. Nothing in the training told the network to keep its "
             "scores together when it has never seen anything like the picture.",
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 turned_accuracy = ChoiceExercise(
@@ -43,9 +44,9 @@ turned_accuracy = ChoiceExercise(
             "About a third of the zeros survive: turned, they are still round. And what would chance alone get, with ten digits?",
         ),
         Choice(
-            "15",
-            "About 15%, little more than by chance",
-            "Its first weights belong to places, and the ink is in other places now. It is still sure of itself: the mean largest share is about 80%.",
+            "13",
+            "About 13%, little more than by chance",
+            "Its first weights belong to places, and the ink is in other places now. It is still sure of itself: the mean largest share is about 75%.",
             right=True,
         ),
         Choice(
@@ -59,18 +60,19 @@ turned_accuracy = ChoiceExercise(
             "That is the hope one has for hidden layers. But nobody asked this network for strokes, only for right answers to upright digits.",
         ),
     ),
+    in_chapter=True,
 )
 
 random_labels = ChoiceExercise(
     "prediction",
     "inside.random_labels",
-    question="The labels of the 1,437 training digits (8×8) are shuffled: a picture of a 3 may now be called 7, and the next one 0. No rule is left. A network "
-    "(64-128-128-10) trains on them for 300 epochs. How many of these labels does it get right in the end?",
+    question="The labels of 200 training digits (8×8) are shuffled: a picture of a 3 may now be called 7, and the next one 0. No rule is left. A network "
+    "(64-128-128-10) trains on them for 50 epochs. How many of these labels does it get right in the end?",
     choices=(
         Choice(
             "10",
             "About 10%: there is nothing to learn",
-            "There is no rule to be found. But the network has some 26,000 parameters for 1,437 labels. Does it need a rule?",
+            "There is no rule to be found. But the network has some 26,000 parameters for 200 labels. Does it need a rule?",
         ),
         Choice(
             "50",
@@ -85,39 +87,41 @@ random_labels = ChoiceExercise(
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 label_noise = ChoiceExercise(
     "prediction",
     "inside.label_noise",
-    question="In the training set of 8×8 digits, 30% of the labels are replaced by wrong ones. A network (64-64-10) trains on them for 30 epochs. How many of the "
-    "test digits, with their true labels, does it name correctly?",
+    question="Of the labels of 200 training digits (8×8), 30% are replaced by wrong ones. A network (64-128-128-10) trains on them, and is stopped where its loss on "
+    "300 other digits is lowest. How many of the test digits, with their true labels, does it name correctly?",
     choices=(
+        Choice(
+            "50",
+            "About 50%: the wrong labels spoil the right ones as well",
+            "Wrong labels do harm. But they pull in nine directions, and the true ones in one. Which of them add up?",
+        ),
         Choice(
             "70",
             "About 70%: as many as there are true labels",
-            "It would have to learn true and wrong labels equally well. But the true ones agree with each other, and the wrong ones pull in nine directions.",
+            "It would have to learn true and wrong labels equally well. It does so in the end, if nobody stops it: then it is right about 70% of the time. But the true "
+            "ones agree with each other, and what many pictures share is learned first.",
         ),
         Choice(
             "80",
             "About 80%",
-            "It is better after 30 epochs. Train more than ten times as long, and a larger network learns the wrong labels by heart too; then it does fall to "
-            "about 80%.",
-        ),
-        Choice(
-            "95",
-            "About 95%",
-            "What many pictures share is learned first, and the true labels are what they share. Even of the wrongly labeled training pictures it names more than "
-            "nine in ten as what they really are.",
+            "What many pictures share is learned first, and the true labels are what they share. Without a stop, it learns the wrong labels by heart too, and falls to "
+            "about 70%.",
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 unlearning = ChoiceExercise(
     "prediction",
     "inside.unlearning",
-    question="A larger network (64-128-128-10) trains on the digits with 30% wrong labels until it repeats every single wrong label: 330 epochs. Then the labels "
+    question="A network (64-128-128-10) trains on 200 digits with 30% wrong labels until it repeats every single wrong label: 50 epochs. Then the labels "
     "are put right, and training goes on for 10 epochs. How many of the wrong labels does it still repeat?",
     choices=(
         Choice(
@@ -127,17 +131,18 @@ unlearning = ChoiceExercise(
         ),
         Choice(
             "half",
-            "About half: 10 epochs against 330",
-            "It took 330 epochs to bend the network around pictures that fit no rule. How long does it take to go back to a rule that all pictures share?",
+            "About half: 10 epochs against 50",
+            "It took dozens of epochs to bend the network around pictures that fit no rule. How long does it take to go back to a rule that all pictures share?",
         ),
         Choice(
             "none",
             "None",
-            "All of them are gone, and of the test digits it names over 96% again, up from 80%. Wrong lessons can be unlearned, as long as someone brings the "
+            "All of them are gone, and of the test digits it names about 92% again, up from about 70%. Wrong lessons can be unlearned, as long as someone brings the "
             "right answers.",
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 eleventh_class = ChoiceExercise(
@@ -159,17 +164,18 @@ eleventh_class = ChoiceExercise(
         Choice(
             "none",
             "For hardly any",
-            "It says so for fewer than 1 in 100. The output learned what noise looks like, not what a digit does not look like, and there are endlessly many kinds of "
+            "It says so for about 1 in 100 at most. The output learned what noise looks like, not what a digit does not look like, and there are endlessly many kinds of "
             "no digit.",
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 many_starts = ChoiceExercise(
     "prediction",
     "inside.many_starts",
-    question="Fifteen networks (64-32-32-10) differ only in the random numbers they start with and in the order of the images. Each ends in a minimum of its own. How "
+    question="Ten networks (64-32-32-10) differ only in the random numbers they start with and in the order of the images. Each ends in a minimum of its own. How "
     "far apart are their accuracies on the test digits, the best and the worst?",
     choices=(
         Choice(
@@ -180,8 +186,8 @@ many_starts = ChoiceExercise(
         ),
         Choice(
             "close",
-            "About 3 percentage points",
-            "The worst has 95%, the best nearly 98%. There are many minima, and those that training finds are about equally good.",
+            "About 2 percentage points",
+            "The worst has 95%, the best 97%. There are many minima, and those that training finds are about equally good.",
             right=True,
         ),
         Choice(
@@ -190,6 +196,7 @@ many_starts = ChoiceExercise(
             "In pictures of hills with two dimensions one does get stuck. With 3,466 dimensions a point has to be a valley in all of them at once to hold a run fast.",
         ),
     ),
+    in_chapter=True,
 )
 
 hidden_weights = ChoiceExercise(
@@ -251,16 +258,17 @@ corner_weights = ChoiceExercise(
             "The corners of all training images are exactly 0. What follows for a gradient that is a product with the pixel?",
         ),
     ),
+    in_chapter=True,
 )
 
 white_picture = ChoiceExercise(
     "quiz",
     "inside.white_picture",
-    question="A picture in which every pixel is full of ink goes into the trained network. It answers 3 or 8, often with a share above 90%. What does this share tell you?",
+    question="A picture in which every pixel is full of ink goes into a trained network. It answers 3, with a share of 94%. What does this share tell you?",
     choices=(
         Choice(
             "probability",
-            "That the picture is a 3 with a probability above 90%",
+            "That the picture is a 3 with a probability of 94%",
             "No one would bet on that. Softmax divides 1 among ten outputs, whatever comes in. Is “none of the ten” among them?",
         ),
         Choice(
@@ -303,7 +311,7 @@ training_accuracy = ChoiceExercise(
         Choice(
             "wrong",
             "It must be overtrained and is useless",
-            "With true labels, a network can have 100% on its training digits and 98% on new ones. So what number do you ask for next?",
+            "With true labels, a network can have 100% on its training digits and 93% on new ones. So what number do you ask for next?",
         ),
     ),
 )
@@ -311,7 +319,7 @@ training_accuracy = ChoiceExercise(
 structure_first = ChoiceExercise(
     "quiz",
     "inside.structure_first",
-    question="The same network gets 99% of the true labels in about 20 epochs, and of shuffled ones in hundreds. Why are the true ones faster?",
+    question="The same network gets 99% of the true labels of 200 digits in fewer than 10 epochs, and of shuffled ones in more than 30. Why are the true ones faster?",
     choices=(
         Choice(
             "fewer",
@@ -359,7 +367,7 @@ rotated_training = ChoiceExercise(
         Choice(
             "confident",
             "Rejecting pictures for which its largest share is small",
-            "For digits turned by 90 degrees the largest share is about 80% on average. It is wrong and sure, so few would be rejected. And a rejected digit is not "
+            "For digits turned by 90 degrees the largest share is about 75% on average. It is wrong and sure, so few would be rejected. And a rejected digit is not "
             "recognized.",
         ),
         Choice(
@@ -425,6 +433,7 @@ just_adam = ChoiceExercise(
             "which learning rates?",
         ),
     ),
+    in_chapter=True,
 )
 
 frozen_weights = NumberExercise(
