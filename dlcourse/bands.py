@@ -58,6 +58,9 @@ def show_bands(x, series, *, title="", xlabel="", ylabel="", log=False, digits=1
     if log:
         ax.set_xscale("log")
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:,g}")
+    if len(x) <= TOLD + 1:  # few places: a tick at each, and at no other
+        ax.set_xticks(x)
+        ax.set_xticks([], minor=True)
     ax.set(xlabel=xlabel, ylabel=ylabel, xlim=(x[0], x[-1]))
     ax.set_title(title, loc="left")
     places = _places(x, log)

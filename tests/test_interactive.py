@@ -350,6 +350,8 @@ def after(card):
         '<div class="cell tag_predicted"><div class="cell_input">code</div>'
         '<div class="cell_output" id="result">91 %</div></div>'
         '<div class="cell tag_predicted"><div class="cell_output" id="later">later</div></div>'
+        '<p id="discussed">It is 91 %.</p><ul id="listed"><li>So it learns.</li></ul>'
+        '<section><h2>On</h2><p id="new">A new thought.</p></section>'
         f'<div class="cell"><div class="cell_output">{quiz().html()}</div></div>'
         '<div class="cell tag_predicted"><div class="cell_output" id="beyond">of another question</div></div>'
     )
@@ -382,13 +384,15 @@ def test_a_quiz_works_where_storage_is_blocked(show):
 def test_a_prediction_hides_the_result_until_the_reader_commits(show):
     tab = show(after(prediction()))
     commit = tab.get_by_role("button", name="Commit")
-    assert [tab.locator(f"#{name}").is_visible() for name in ("other", "result", "later", "beyond")] == [True, False, False, True]
+    hidden, seen = ("result", "later", "discussed", "listed"), ("other", "new", "beyond")
+    assert not any(tab.locator(f"#{name}").is_visible() for name in hidden)
+    assert all(tab.locator(f"#{name}").is_visible() for name in seen)
     assert tab.get_by_text("code", exact=True).is_visible() and commit.is_disabled()
     tab.get_by_role("radio").first.focus()
     tab.keyboard.press("Space")
     assert not tab.locator("#result").is_visible()
     commit.click()
-    assert tab.locator("#result").is_visible() and tab.locator("#later").is_visible()
+    assert all(tab.locator(f"#{name}").is_visible() for name in hidden)
     assert tab.evaluate("document.activeElement.className") == "dlc-feedback"
     assert tab.locator(".dlc-question--prediction .dlc-feedback").inner_text() == "You predict: the ink. Now look at the result."
     assert tab.get_by_role("radio").nth(1).is_disabled() and not commit.is_visible()

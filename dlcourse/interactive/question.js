@@ -55,10 +55,12 @@ function predictedOutputs(model, el) {
   return [...article.querySelectorAll("div.cell.tag_predicted")].filter(mine).map((cell) => cell.querySelector(".cell_output")).filter(Boolean);
 }
 
-// The paragraph right after an output, which discusses it.
+// The text right after an output, up to the next code cell, heading or card: it discusses the result.
 function discussion(output) {
-  const next = output.closest("div.cell").nextElementSibling;
-  return next?.matches("p") ? [next] : [];
+  const texts = [];
+  let next = output.closest("div.cell").nextElementSibling;
+  for (; next && !next.matches("div.cell, section, .admonition"); next = next.nextElementSibling) texts.push(next);
+  return texts;
 }
 
 function createCurtain(outputs) {
