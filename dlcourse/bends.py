@@ -50,7 +50,8 @@ def _with_slope(layer, z):
 def _bend_in_words(name, reach, values, slopes, middle):
     heights = [f"{value:.2f} at {place:g}" for value, place in zip(values, (-reach / 2, reach / 2, reach))]
     steep = [f"{slope:.2f} at {place:g}" for slope, place in zip(slopes, (-reach / 2, reach / 2, reach))]
-    return f"{name} is {in_words(heights)}, and {middle[0][0]:.2f} at 0; its slope is {in_words(steep)}."
+    top = "jumps from 0 to 1 at 0" if name == "ReLU" else f"is {middle[1][0]:.2f} at 0, where it is largest"
+    return f"{name} is {in_words(heights)}, and {middle[0][0]:.2f} at 0; its slope is {in_words(steep)}, and {top}."
 
 
 def corners(network):

@@ -16,6 +16,10 @@ def morph(first, last, shares):
     return (1 - shares) * first + shares * last
 
 
+TOLD = 7
+"""The alternative text of a way tells the scores at so many places."""
+
+
 @styled
 def show_morph(shares, scores, digits):
     """Show the ten scores of one or more models on the way from one digit to another, the two in question in color.
@@ -60,7 +64,7 @@ def show_morph(shares, scores, digits):
 
 
 def _told(shares, P, digits):
-    places = sorted({0, len(shares) // 2, len(shares) - 1})
+    places = np.unique(np.linspace(0, len(shares) - 1, TOLD).round().astype(int))
     both = in_words([f"{P[i, digits[0]]:.0f} and {P[i, digits[1]]:.0f} at {shares[i]:g}" for i in places])
     answers = P.argmax(axis=1)
     changes = [f"to {answers[i]} at {shares[i]:.2f}" for i in np.flatnonzero(np.diff(answers)) + 1]

@@ -5,8 +5,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.patheffects import withStroke
 
 from dlcourse import checks
-from dlcourse.layers import Layer, ReLU
-from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, styled
+from dlcourse.layers import Layer, Linear, ReLU
+from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, in_words, styled
 from dlcourse.wiring import Sequential
 
 CELLS = 400
@@ -37,7 +37,7 @@ def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, hig
     """Show the plane of two inputs as a network with two scores cuts it up: its pieces, its two answers, and the points of the data.
 
     A thin line is where a unit switches, the thick one where the answer changes; orange is the answer 0 and blue the answer 1. A mark is
-    the larger, the more points lie there.
+    the larger, the more points lie there, and its form says of what kind they are.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, hig
     Returns
     -------
     Picture
-        Its alternative text says how many pieces there are, and how many points get the right answer.
+        Its alternative text says how many pieces there are, how many points get the right answer, and how much of each quarter is blue.
     """
     checks.instance("network", network, Layer, "a Layer")
     checks.floats("X", X, "N", 2)
@@ -73,8 +73,7 @@ def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, hig
     piece = pieces_of(network, plane).reshape(CELLS, CELLS)
     figure, axes = canvas(height=4.6, width=5.0)
     ax = axes[0, 0]
-    shade = np.array([to_rgba(ORANGE, 0.22), to_rgba(BLUE, 0.22)])[answers]
-    ax.imshow(shade, origin="lower", extent=(low, high, low, high))
+    _shade(ax, answers, low, high)
     for field, width, color in ((piece, 0.8, GRAY), (answers, 2.2, "#3B424B")):
         across, along = np.nonzero(field[:, 1:] != field[:, :-1]), np.nonzero(field[1:] != field[:-1])
         ax.scatter(side[across[1]], side[across[0]], s=width, color=color, linewidths=0)
@@ -94,9 +93,84 @@ def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, hig
     count = len(np.unique(piece))
     alt = (
         f"{title or 'Two inputs'}: the plane of {names[0]} and {names[1]}, cut into {count} piece{'s' * (count > 1)}, in each of which the "
-        f"network is one linear function. {right} of {len(X)} points get the right answer; the answer is 1 in {answers.mean():.0%} of the plane."
+        f"network is one linear function. {right} of {len(X)} points get the right answer. Blue, the answer 1, is {_blue(answers)}."
     )
     return Picture(figure, alt)
+
+
+def _shade(ax, answers, low, high):
+    shade = np.array([to_rgba(ORANGE, 0.22), to_rgba(BLUE, 0.22)])[answers]
+    ax.imshow(shade, origin="lower", extent=(low, high, low, high))
+
+
+def _blue(answers):
+    """Say how much of each quarter of the picture has the answer 1; the first row of `answers` is at the bottom."""
+    half = len(answers) // 2
+    rows, columns = {"upper": slice(half, None), "lower": slice(half)}, {"left": slice(half), "right": slice(half, None)}
+    return in_words(
+        [f"{answers[rows[row], columns[column]].mean():.0%} of the {row} {column} quarter" for row in rows for column in columns]
+    )
+
+
+@styled
+def show_hidden(network, X, y, *, titles=("The inputs", "The hidden units")):
+    """Show points twice: by their two inputs, and by what the two hidden units make of them.
+
+    Orange is where the score is 0 or less, blue where it is above. Where several points fall on the same place, their number is written
+    there.
+
+    Parameters
+    ----------
+    network : Sequential
+        Of Linear, ReLU and Linear, with two inputs, two hidden units and one score.
+    X : ndarray (N, 2)
+    y : ndarray (N,)
+        What each point is, 0 or 1: orange circle or blue square.
+    titles : (str, str)
+        What to say above the two panels.
+
+    Returns
+    -------
+    Picture
+        Its alternative text says where the points of both kinds lie in both panels, and where the score is above 0.
+    """
+    expected = "a Sequential of Linear, ReLU and Linear, with two inputs, two hidden units and one score"
+    checks.instance("network", network, Sequential, expected)
+    sizes = [layer.W.value.shape for layer in network.layers if isinstance(layer, Linear)]
+    if [type(layer) for layer in network.layers] != [Linear, ReLU, Linear] or sizes != [(2, 2), (1, 2)]:
+        raise ValueError(f"network is {network}; expected {expected}")
+    checks.floats("X", X, "N", 2)
+    checks.labels("y", y, len(X), 2)
+    checks.entries("titles", titles, 2, "one for each panel")
+    hidden = Sequential(*network.layers[:2])
+    figure, axes = canvas(1, 2, height=3.2)
+    told = []
+    for ax, title, names, points, score in (
+        (axes[0, 0], titles[0], "x", X, network),
+        (axes[0, 1], titles[1], "h", hidden(X), network.layers[2]),
+    ):
+        low, high = points.min() - 0.3, points.max() + 0.3
+        side = np.linspace(low, high, CELLS, dtype=X.dtype)
+        above = (score(np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2))[:, 0] > 0).astype(int).reshape(CELLS, CELLS)
+        _shade(ax, above, low, high)
+        words = [_marked(ax, points[np.equal(y, kind)], kind) for kind in (0, 1)]
+        ax.set(xlabel=f"{names}1", ylabel=f"{names}2", xticks=[0, 1], yticks=[0, 1])
+        ax.set_title(title, loc="left")
+        told.append(
+            f"{title}: in the plane of {names}1 and {names}2, {'; '.join(words)}. Blue, a score above 0, is {_blue(above)}."
+        )
+    return Picture(figure, " ".join(told))
+
+
+def _marked(ax, points, kind):
+    """Draw the points of one kind, and say where they lie."""
+    places, times = np.unique(points, axis=0, return_counts=True)
+    ax.plot(*places.T, "os"[kind], color=(ORANGE, BLUE)[kind], markersize=9, linestyle="none")
+    for place, count in zip(places, times):
+        if count > 1:
+            ax.annotate(f"{count} points", place, (9, 5), textcoords="offset points", color=(ORANGE, BLUE)[kind])
+    where = [f"({a:g}, {b:g}){f' {count} times' if count > 1 else ''}" for (a, b), count in zip(places, times)]
+    return f"the points of kind {kind} at {in_words(where)}"
 
 
 def pieces_of(network, X):

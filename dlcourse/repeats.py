@@ -11,7 +11,7 @@ from dlcourse.training import fit
 def in_double(model):
     """Turn the parameters of `model` into float64 and return it; its data should be float64, too.
 
-    Long training makes a difference in the last digit larger and larger. With 16 digits instead of 7 it stays too small to be seen, so
+    Long training makes a difference in the last digit larger and larger. With 16 decimal places instead of 7 it stays too small to be seen, so
     that computers that add up in another order still print the same results.
     """
     checks.instance("model", model, Layer, "a Layer")

@@ -71,12 +71,17 @@ def likeness(W, patterns):
     return abs(W @ patterns.T).max(axis=1) / lengths
 
 
-def smoothness(W, shape=(28, 28)):
-    """Return how much neighboring weights agree in the rows of `W` (n, H·W), on average: 1 if they are equal, about 0 for pure chance."""
+def smoothness(W, shape=(28, 28), distance=1):
+    """Return how much weights agree with those `distance` pixels beside and below them, on average over the rows of `W` (n, H·W).
+
+    It is 1 if they are equal and about 0 for pure chance.
+    """
     height, width = checks.finite("shape", shape, 2).tolist()
     pictures = checks.finite("W", W, "n", height * width).reshape(-1, height, width)
-    beside = (pictures[:, :, 1:] * pictures[:, :, :-1]).sum((1, 2))
-    below = (pictures[:, 1:] * pictures[:, :-1]).sum((1, 2))
+    if checks.whole("distance", distance) >= min(height, width):
+        raise ValueError(f"distance is {distance}; expected less than the {min(height, width)} pixels of the shorter side")
+    beside = (pictures[:, :, distance:] * pictures[:, :, :-distance]).sum((1, 2))
+    below = (pictures[:, distance:] * pictures[:, :-distance]).sum((1, 2))
     return float(np.mean((beside + below) / 2 / np.square(pictures).sum((1, 2))))
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dlcourse.layers import Identity, Linear, ReLU
 from dlcourse.models import mlp
-from dlcourse.regions import patterns, pieces_of, show_regions
+from dlcourse.regions import patterns, pieces_of, show_hidden, show_regions
 from dlcourse.wiring import Sequential
 
 CORNERS = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]])
@@ -47,6 +47,24 @@ def test_the_picture_says_how_many_pieces_and_right_answers_there_are():
     assert told.startswith("Two pixels: the plane of left and right, cut into 3 pieces") and "4 of 4 points" in told
 
 
+def test_the_picture_says_where_the_answer_is_1():
+    upper = Sequential(Linear.from_arrays([[0.0, 1]], [0.0]), ReLU(), Linear.from_arrays([[0.0], [1]], [0.5, 0.0]))
+    told = show_regions(upper, CORNERS, DIFFER).alt
+    assert "100% of the upper left quarter, 100% of the upper right quarter, 0% of the lower left quarter" in told
+
+
+def test_behind_the_hidden_units_the_pictures_that_are_alike_fall_together():
+    score = Linear.from_arrays([[10.0, 10]], [-5.0])
+    told = show_hidden(Sequential(*differ().layers[:2], score), CORNERS, DIFFER, titles=("Before", "Behind")).alt
+    assert told.startswith(
+        "Before: in the plane of x1 and x2, the points of kind 0 at (0, 0) and (1, 1); the points of kind 1 at (0, 1)"
+    )
+    assert (
+        "Behind: in the plane of h1 and h2, the points of kind 0 at (0, 0) 2 times; the points of kind 1 at (0, 1) and (1, 0)"
+        in told
+    )
+
+
 @pytest.mark.parametrize(
     ("call", "named"),
     [
@@ -56,6 +74,8 @@ def test_the_picture_says_how_many_pieces_and_right_answers_there_are():
         (lambda: show_regions(differ(), CORNERS, DIFFER, kinds=[1, 2]), "kinds"),
         (lambda: show_regions(differ(), CORNERS, DIFFER, names=("a",)), "names"),
         (lambda: show_regions(differ(), CORNERS, DIFFER, low=1, high=1), "high"),
+        (lambda: show_hidden(differ(), CORNERS, DIFFER), "network"),
+        (lambda: show_hidden(Linear.from_arrays([[1.0, 1]], [0.0]), CORNERS, DIFFER), "network"),
         (lambda: patterns(Linear.from_arrays([[1.0, 1]], [0.0]), CORNERS), "network"),
         (lambda: patterns(Sequential(Linear.from_arrays([[1.0, 1]], [0.0])), CORNERS), "network"),
         (lambda: patterns(differ(), CORNERS.tolist()), "X"),

@@ -187,7 +187,7 @@ READ = """() => {
         wires: texts("text[data-wire]", (node) => [node.dataset.wire, node.textContent]),
         tables: [...document.querySelectorAll(".dlc-layer table")].map(rows),
         lines: [...document.querySelectorAll(".dlc-lines p")].map((line) => line.textContent),
-        loss: document.querySelector(".dlc-net").textContent.match(/loss [^ ]+$/)?.[0] ?? "",
+        loss: document.querySelector(".dlc-net").textContent.match(/loss .+$/)?.[0] ?? "",
     };
 }"""
 
@@ -234,17 +234,22 @@ class Wanted:
         return shown
 
     def signals(self):
-        shown = units(0, ["", ""]) | units(3, self.texts("dp", self.known("score") and self.step != "update3"))
+        shown = units(0, ["", ""]) | units(3, self.above("dp", self.known("score") and self.step != "update3"))
         for c in (1, 2):
             name = f"dz{c}" if self.known(f"mask{c}") else f"da{c}"
-            shown |= units(c, self.texts(name, self.known(f"back{c}") and self.step != f"update{c}"))
+            shown |= units(c, self.above(name, self.known(f"back{c}") and self.step != f"update{c}"))
         return shown
+
+    def above(self, name, known):
+        """Return what stands above the units: the signal, and what it is the gradient of."""
+        return [text and f"∂{name[1]} {text}" for text in self.texts(name, known)]
 
     def biases(self):
         shown = {}
         for c, size in enumerate((2, 4, 3, 2)):
-            name = {f"sum{c}": f"b{c}", f"update{c}": f"new b{c}"}.get(self.step)
-            shown |= units(c, [f"b {text}" for text in self.texts(name)] if name else [""] * size)
+            old, new = (self.texts(name) if c else [] for name in (f"b{c}", f"new b{c}"))
+            told = {f"sum{c}": [f"b {b}" for b in old], f"update{c}": [f"b {a} → {b}" for a, b in zip(old, new)]}
+            shown |= units(c, told.get(self.step, [""] * size))
         return shown
 
     def captions(self):
@@ -255,7 +260,13 @@ class Wanted:
             shown |= units(c, [[off if self.known(f"relu{c}") and z <= 0 else "", ""] for z in self.found[f"z{c}"]])
         return shown
 
-    def wires(self):
+    def wires(self, chosen):
+        """Return what stands on the wires: the numbers of the unit that is written out."""
+        place = 2 if self.step.startswith("back") else 1
+        texts = {wire: text if int(wire.split()[place]) == chosen else "" for wire, text in self.all_wires().items()}
+        return texts
+
+    def all_wires(self):
         kind, layer = self.step[:-1], self.step[-1]
         shown = {}
         for n in "123":
@@ -282,6 +293,11 @@ class Wanted:
                 rows = [[*row, [a]] for row, a in zip(rows, self.texts(f"da{n}", self.known(f"back{n}")))]
             shown.append(rows)
         return shown
+
+    def loss_after(self):
+        new = [Linear.from_arrays(self.found[f"new W{n}"], self.found[f"new b{n}"]) for n in (1, 2, 3)]
+        network = Sequential(new[0], ReLU(), new[1], ReLU(), new[2])
+        return squared_error(network(self.found["x"][None]), self.found["t"][None])[0]
 
     def new(self, n):
         known = self.known(f"update{n}")
@@ -317,9 +333,11 @@ class Wanted:
                 return [*weights, f[f"b{n}"][chosen], lr, f[f"db{n}"][chosen], f[f"new b{n}"][chosen]]
 
     def check(self, shown, chosen=0):
-        for part in ("values", "signals", "biases", "captions", "wires", "tables"):
+        for part in ("values", "signals", "biases", "captions", "tables"):
             assert shown[part] == getattr(self, part)(), (part, self.step)
-        assert shown["loss"] == (f"loss {printed(self.found['loss'])}" if self.known("loss") else "")
+        assert shown["wires"] == self.wires(chosen), self.step
+        loss = f"loss {printed(self.found['loss'])}" if self.known("loss") else ""
+        assert shown["loss"] == (f"{loss} → {printed(self.loss_after())}" if self.step == "update3" else loss)
         text = " ".join(shown["lines"][self.step != "input" :])
         text = re.sub(r"Unit \d|a[₁₂] = max|½|\)²|“.*?”", " ", text)
         assert re.findall(r"−?\d[\d.]*", text.replace(" − ", " ")) == [printed(n) for n in self.formula(chosen)], (
@@ -370,9 +388,16 @@ def test_after_any_edit_every_number_is_that_of_the_course(show):
         now = figure.arrays()["loss"]
         nudge = value - old
         written = f"({printed(nudge)})" if nudge < 0 else printed(nudge)
-        assert effect(tab) == (
+        switched = [
+            f"unit {i + 1} of layer {c} {'on' if z > 0 else 'off'}"
+            for c in (1, 2)
+            for i, (z, was) in enumerate(zip(figure.arrays()[f"z{c}"], before.arrays()[f"z{c}"]))
+            if (z > 0) != (was > 0)
+        ]
+        corner = f" This switched {', '.join(switched)}: a corner of ReLU was crossed," if switched else ""
+        assert effect(tab).removesuffix(" and the gradient knows only the slope before it." if switched else "") == (
             f"From {printed(old)} to {printed(value)}: the loss goes from {printed(loss)} to {printed(now)}. "
-            f"It changes by {printed(now - loss, 5)}; the gradient predicted {printed(gradient)} × {written} = {printed(gradient * nudge, 5)}."
+            f"It changes by {printed(now - loss, 5)}; the gradient predicted {printed(gradient)} × {written} = {printed(gradient * nudge, 5)}.{corner}"
         ), trial
 
 
@@ -402,11 +427,33 @@ def test_typing_digit_by_digit_is_one_edit(show):
     assert effect(tab).startswith("From 1.25 to 1.5:")
 
 
+def test_an_edit_begins_where_the_nudges_before_it_ended(show):
+    tab = show(stepper(), **STILL)
+    tab.get_by_label("Which number").select_option("1 1 0")
+    for _ in range(3):
+        tab.get_by_role("button", name="+0.01").click()
+    assert effect(tab).startswith("From −0.98 to −0.97:")
+    field = tab.get_by_label("Value")
+    field.fill("-0.5")
+    assert effect(tab).startswith("From −0.97 to −0.5:")
+    tab.get_by_role("button", name="−0.01").click()
+    assert effect(tab).startswith("From −0.5 to −0.51:")
+
+
+def test_where_a_unit_switches_on_the_words_say_why_the_prediction_fails(show):
+    tab = show(stepper(), **STILL)
+    edit(tab, 2, 2, -1, 0.7)
+    told = effect(tab)
+    assert "the gradient predicted 0 × 0.2 = 0. This switched unit 3 of layer 2 on: a corner of ReLU was crossed" in told
+    edit(tab, 2, 2, -1, 0.71)
+    assert "corner" not in effect(tab)
+
+
 def test_a_click_on_a_wire_or_a_unit_chooses_its_number(show):
     figure = stepper()
     go_to(tab := show(figure, **STILL), figure, step=3)
     settle(tab)
-    tab.locator("text[data-wire='2 2 1']").click()
+    tab.locator(".dlc-hit[data-wire='2 2 1']").click(position={"x": 30, "y": 22}, force=True)
     settle(tab)
     assert tab.get_by_label("Which number").input_value() == "2 2 1"
     assert tab.get_by_label("Value").input_value() == "-1.5"
@@ -415,6 +462,7 @@ def test_a_click_on_a_wire_or_a_unit_chooses_its_number(show):
     settle(tab)
     assert tab.get_by_label("Which number").input_value() == "2 1 -1"
     Wanted(figure).check(read(tab), chosen=1)
+    tab.get_by_text("All arrays of this picture").click()
     tab.locator(".dlc-layer .dlc-weight").first.click()
     settle(tab)
     assert tab.get_by_label("Which number").input_value() == "1 0 0"
@@ -462,6 +510,43 @@ def test_up_and_down_choose_the_unit_that_is_written_out(show):
     Wanted(figure).check(read(tab), chosen=1)
 
 
+def test_the_arrow_keys_work_wherever_the_reader_steps(show):
+    figure = stepper()
+    tab = show("<p>Text above.</p>" * 20, figure, "<p>Text below.</p>" * 40, **STILL)
+    tab.get_by_role("button", name="Next").click()
+    figure.step = 1
+    top = tab.evaluate("scrollY")
+    tab.keyboard.press("ArrowDown")
+    Wanted(figure).check(read(tab), chosen=1)
+    tab.keyboard.press("ArrowUp")
+    Wanted(figure).check(read(tab), chosen=0)
+    assert tab.evaluate("scrollY") == top
+    tab.get_by_label("Which number").focus()
+    tab.keyboard.press("ArrowDown")  # the list's own key
+    settle(tab)
+    assert tab.get_by_label("Which number").input_value() == "1 0 0"
+    Wanted(figure).check(read(tab), chosen=0)
+
+
+def test_each_number_stands_on_its_wire(show):
+    figure = stepper()
+    tab = show(figure, **STILL)
+    for step, kind in enumerate(KINDS):
+        if kind[:-1] not in ("sum", "grad", "back", "update"):
+            continue
+        go_to(tab, figure, step=step)
+        settle(tab)
+        off = tab.evaluate(
+            """() => [...document.querySelectorAll("text[data-wire]")].filter((text) => text.textContent).map((text) => {
+                const line = document.querySelector(`line[data-wire="${text.dataset.wire}"]`);
+                const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => Number(line.getAttribute(name)));
+                const [x, y] = ["x", "y"].map((name) => Number(text.getAttribute(name)));
+                return y - 4 - (y1 + ((x - x1) / (x2 - x1)) * (y2 - y1));
+            })"""
+        )
+        assert len(off) >= 2 and np.abs(off).max() < 1, kind
+
+
 def test_the_bar_of_phases_and_what_is_told(show):
     tab = show(stepper(), **STILL)
     for phase, count in [("Loss", 7), ("Backward", 8), ("Update", 16), ("Forward", 1)]:
@@ -475,6 +560,8 @@ def test_the_bar_of_phases_and_what_is_told(show):
     tab.wait_for_function(
         "document.querySelector('[aria-live]').textContent.startsWith('Step 2 of 18. Layer 1: sums. Each unit')"
     )
+    told = tab.locator(".dlc-unseen[aria-live]").inner_text()
+    assert told.endswith("and adds its bias. z₁ = W₁ x + b₁. Unit 1: 1.5 × 0.8 + (−0.5) × 0.2 + (−0.5) = 0.6.")
 
 
 def test_whole_rounds_train_as_the_course_does(show):
@@ -521,6 +608,44 @@ def test_back_takes_back_a_round(show):
     assert tab.evaluate("document.activeElement.textContent") == "Next →"
 
 
+def test_the_curve_names_its_ends(show):
+    tab = show(stepper(), **STILL)
+    assert tab.locator(".dlc-spark").is_hidden()
+    tab.get_by_role("button", name="10 rounds").click()
+    settle(tab)
+    loss = tab.locator(".dlc-progress").inner_text().split("mean loss ")[1].rstrip(".")
+    assert tab.locator(".dlc-spark text").all_text_contents() == ["mean loss: 2.675", f"→ {loss}", "round 0", "round 10"]
+
+
+def test_a_negative_learning_rate_is_refused_with_a_reason(show):
+    tab = show(stepper(), **STILL)
+    field, reason = tab.get_by_label("Learning rate η"), tab.get_by_text("A learning rate is above 0")
+    field.fill("-0.5")
+    assert reason.inner_text().endswith("It stays at 0.1.")
+    assert tab.evaluate("model.get('lr')") == 0.1
+    field.blur()
+    assert field.input_value() == "0.1"
+    field.fill("0.2")
+    assert reason.count() == 0
+
+
+def test_a_layer_that_is_off_for_all_pictures_is_named(show):
+    figure = stepper()
+    tab = show(figure, **STILL)
+    tab.get_by_label("Learning rate η").fill("1")
+    for _ in range(3):
+        tab.get_by_role("button", name="10 rounds").click()
+    settle(tab)
+    figure.weights = tab.evaluate("model.get('w')")
+    off = []
+    for figure.picture in range(4):
+        found = figure.arrays()
+        off.append([(found[f"z{c}"] <= 0).all() for c in (1, 2)])
+    dead = 1 + np.all(off, axis=0).tolist().index(True)
+    told = tab.locator(".dlc-progress").inner_text()
+    assert f"In layer {dead} every unit is off for every picture: no signal passes back" in told
+
+
 def test_too_long_a_step_is_named_and_not_taken(show):
     tab = show(stepper(), **STILL)
     tab.get_by_label("Learning rate η").fill("1000000")
@@ -546,10 +671,15 @@ def test_without_masks_the_wrong_gradients_are_marked(show):
         for i, row in enumerate(shown["tables"][table]):
             for j, (text, _) in enumerate(row[: good.shape[1]]):
                 assert text == ("" if good[i, j] == bad[i, j] else "✗") + printed(bad[i, j])
-    assert shown["wires"]["1 1 0"] == f"✗ {printed(wrong.arrays()['dW1'][1, 0])}"
+    assert shown["wires"]["1 0 1"] == f"✗ {printed(wrong.arrays()['dW1'][0, 1])}"
+    assert shown["signals"]["1 1"] == f"✗ ∂z {printed(wrong.arrays()['dz1'][1])}"
     go_to(tab, right, step=13)
     assert read(tab)["captions"]["1 1"] == ["off ✗", ""]
+    tab.get_by_role("button", name="Reset").click()
+    settle(tab)
+    assert tab.get_by_label("leave out the masks of ReLU").is_checked()
     tab.get_by_label("leave out the masks of ReLU").uncheck()
+    go_to(tab, right, step=13)
     Wanted(right).check(read(tab))
 
 
@@ -558,8 +688,11 @@ def test_without_masks_the_wrong_gradients_are_marked(show):
 def test_no_number_lies_on_another(show, sizes, viewport):
     figure = stepper() if sizes == (2, 4, 3, 2) else other(sizes)
     tab = show(figure, viewport=viewport, **STILL)
-    for step in range(figure.steps):
+    for step, masks in [(step, masks) for masks in (True, False) for step in range(figure.steps)]:
+        if not masks and sizes != (2, 4, 3, 2):
+            continue
         go_to(tab, figure, step=step)
+        tab.evaluate("masks => model.set('masks', masks)", masks)
         settle(tab)
         boxes = tab.evaluate(
             """() => [...document.querySelectorAll(".dlc-net text")].filter((node) => node.textContent).map((node) => {
@@ -575,7 +708,8 @@ def test_no_number_lies_on_another(show, sizes, viewport):
             if a["left"] < b["right"] - 1 and b["left"] < a["right"] - 1 and a["top"] < b["bottom"] and b["top"] < a["bottom"]
         ]
         assert overlaps == [], step
-        assert all(-1 <= box["left"] and box["right"] <= viewport["width"] + 1 for box in boxes)
+        right = tab.evaluate("document.querySelector('.dlc-net').getBoundingClientRect().right")
+        assert all(-1 <= box["left"] and box["right"] <= right + 1 for box in boxes), step
 
 
 def test_a_link_shows_the_same(show):
@@ -637,6 +771,7 @@ def test_no_barrier_that_axe_finds_and_no_sideways_scrolling(show, theme):
     assert_no_barrier(tab)
     edit(tab, 2, 1, 0, -1.234)
     tab.get_by_label("leave out").check()
+    tab.get_by_text("All arrays of this picture").click()
     go_to(tab, figure, step=17)
     assert_no_barrier(tab)
 

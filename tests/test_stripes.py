@@ -36,6 +36,14 @@ def test_likeness_is_one_for_a_pattern_times_anything_and_small_for_snow():
     assert np.linalg.norm(PATTERNS, axis=1) == pytest.approx(1)
 
 
+def test_what_is_further_away_agrees_less():
+    coarse = blurred(SNOW, 4).reshape(20, -1)
+    agree = [smoothness(coarse, distance=distance) for distance in (1, 2, 3)]
+    assert agree == sorted(agree, reverse=True) and agree[0] == smoothness(coarse)
+    stripes = np.tile([1.0, -1.0], (1, 4, 2))  # rows of 1, -1, 1, -1: beside -1, below 1; two away both 1
+    assert smoothness(stripes.reshape(1, 16), (4, 4), 2) == pytest.approx((8 + 8) / 2 / 16)
+
+
 def test_blurring_makes_neighbors_alike_and_keeps_what_is_even():
     agree = [smoothness(blurred(SNOW, times).reshape(20, -1)) for times in (0, 1, 2, 4)]
     assert abs(agree[0]) < 0.05 and agree == sorted(agree) and agree[-1] > 0.6
@@ -57,6 +65,8 @@ def test_blurring_makes_neighbors_alike_and_keeps_what_is_even():
         (lambda: blurred(SNOW, -1), "times"),
         (lambda: smoothness(np.array([np.nan])), "W"),
         (lambda: smoothness(np.ones((2, 64))), "W"),
+        (lambda: smoothness(SNOW.reshape(20, -1), distance=0), "distance"),
+        (lambda: smoothness(SNOW.reshape(20, -1), distance=28), "distance"),
     ],
 )
 def test_a_bad_call_names_the_argument(call, named):

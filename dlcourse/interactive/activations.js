@@ -8,9 +8,9 @@ const BLUE = [15, 108, 189];
 const ORANGE = [180, 71, 15];
 const PEN = { radius: 1.4, soft: 1.2 }; // pixels: strokes as wide and as gray at the rim as those of MNIST
 const STRONGEST = 3; // wires drawn into each unit; lit.py has the same
-const PITCH = 26; // from one unit to the next; interactive.css has the same, as 1.625rem
+const PITCH = 26; // from one unit to the next, in the drawing of the wires
 const SEEDS = 2 ** 32;
-const MADE = ["own", "empty", "full", "noise"]; // drawings that are no example
+const MADE = { own: "Your drawing", empty: "Empty paper", full: "Ink everywhere", noise: "Every pixel by chance" }; // no examples
 const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
@@ -82,18 +82,24 @@ function normal(seed, count) {
 function levelsOf({ source, own, examples, seed, side }) {
   if (source === "own") return own;
   if (source === "noise") return Uint8Array.from(chance(seed, 0, side * side), (share) => Math.floor(256 * share));
-  if (MADE.includes(source)) return new Uint8Array(side * side).fill(source === "full" ? 255 : 0);
+  if (source in MADE) return new Uint8Array(side * side).fill(source === "full" ? 255 : 0);
   return examples[source];
+}
+
+// Where on the sheet lies what is seen so far down and right of the middle, when the sheet is turned counterclockwise.
+function turner(degrees) {
+  const angle = degrees * (Math.PI / 180);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return (down, right) => [cos * down + sin * right, cos * right - sin * down];
 }
 
 // Turned counterclockwise about the middle, bilinearly, with nothing outside the frame: as distort.rotate in Python.
 function rotated(pixels, side, degrees) {
-  const angle = degrees * (Math.PI / 180);
-  const [cos, sin, middle] = [Math.cos(angle), Math.sin(angle), (side - 1) / 2];
+  const middle = (side - 1) / 2;
+  const turn = turner(degrees);
   const inkAt = (row, column) => (row < 0 || column < 0 || row >= side || column >= side ? 0 : pixels[row * side + column]);
   return Float64Array.from({ length: side * side }, (_, i) => {
-    const [down, right] = [Math.floor(i / side) - middle, (i % side) - middle];
-    const [row, column] = [cos * down + sin * right + middle, -sin * down + cos * right + middle];
+    const [row, column] = turn(Math.floor(i / side) - middle, (i % side) - middle).map((way) => way + middle);
     const [above, left] = [Math.floor(row), Math.floor(column)];
     const [y, x] = [row - above, column - left];
     const upper = inkAt(above, left) * (1 - x) + inkAt(above, left + 1) * x;
@@ -166,6 +172,12 @@ function nameOf(state, layer, unit) {
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const valueInWords = (state, [layer, unit]) => `${capital(nameOf(state, layer, unit))}: ${number(state.values[layer][unit])}`;
 
+// What stands on the grid: "A real 7, turned."
+function pictureInWords({ source, answers, angle, noise }) {
+  const what = MADE[source] ?? `A real ${answers[source] ?? "digit"}`;
+  return [what, angle && "turned", noise && "with noise"].filter(Boolean).join(", ") + ".";
+}
+
 function saysInWords({ shares, labels }) {
   const winner = winnerOf(shares);
   return `It says ${labels[winner]}, with a share of ${percent(shares[winner])}.`;
@@ -200,6 +212,12 @@ function takeOver(state) {
   state.source = "own";
 }
 
+// The place on the sheet that is seen at a place on the screen: while the picture is turned, the reader draws on the turned sheet.
+function onSheet({ side, angle }, { y, x }) {
+  const [down, right] = turner(angle)(y - side / 2, x - side / 2);
+  return { y: down + side / 2, x: right + side / 2 };
+}
+
 // Touch the drawing with the pen; the center of pixel (r, c) lies at y = r + 0.5, x = c + 0.5.
 function stamp({ own, side }, { y, x }, erase) {
   const [row, column] = [Math.floor(y), Math.floor(x)];
@@ -212,7 +230,8 @@ function stamp({ own, side }, { y, x }, erase) {
   }
 }
 
-function stroke(state, from, to) {
+function stroke(state, ...ends) {
+  const [from, to] = ends.map((end) => onSheet(state, end));
   const steps = Math.max(1, Math.ceil(4 * Math.hypot(to.y - from.y, to.x - from.x)));
   for (let i = 1; i <= steps; i++) {
     stamp(state, { y: from.y + ((to.y - from.y) * i) / steps, x: from.x + ((to.x - from.x) * i) / steps }, state.eraser);
@@ -245,14 +264,17 @@ function createGrid(state, changed) {
   if (side === 28) box.append(make("span", { class: "dlc-inner" })); // 20 × 20 pixels, the size of MNIST's digits
   box.append(cursor);
   const inner = side === 28 ? " Most real digits fit into the dotted square, and their ink is centered." : "";
-  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, `Draw with the mouse or a finger. Keyboard: arrows move, Space inks.${inner}`);
+  const how = "Draw with the mouse or a finger; while the picture is turned, you draw on the turned sheet. Keyboard: arrows move, Space inks.";
+  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, how + inner);
   cursor.style.setProperty("--side", side);
   const show = () => {
-    paint((i) => inkColor(state.levels[i] / 255));
+    paint((i) => inkColor(state.values[0][i]));
+    box.style.setProperty("--turn", `${-state.angle}deg`);
     cursor.style.setProperty("--row", Math.floor(state.cursor / side));
     cursor.style.setProperty("--column", state.cursor % side);
     const inked = state.levels.reduce((count, level) => count + (level > 0), 0);
-    box.setAttribute("aria-label", `Drawing grid, ${side} rows by ${side} columns, ${inked} of ${side * side} pixels inked`);
+    const turned = state.angle === 0 ? "" : `, turned ${angleInWords(state.angle)}`;
+    box.setAttribute("aria-label", `Drawing grid, ${side} rows by ${side} columns, ${inked} of ${side * side} pixels inked${turned}`);
   };
   listenToPointer(box, state, changed);
   listenToKeys(box, said, state, changed);
@@ -275,7 +297,7 @@ function listenToPointer(box, state, changed) {
     box.focus({ preventScroll: true });
     last = pointOf(event);
     takeOver(state);
-    stamp(state, last, state.eraser);
+    stamp(state, onSheet(state, last), state.eraser);
     state.cursor = cellUnder(state, last);
     changed();
   });
@@ -305,13 +327,14 @@ function listenToKeys(box, said, state, changed) {
     const [row, column] = [Math.floor(state.cursor / state.side), state.cursor % state.side];
     if (inks) {
       takeOver(state);
-      stamp(state, { y: row + 0.5, x: column + 0.5 }, state.eraser);
+      stamp(state, onSheet(state, { y: row + 0.5, x: column + 0.5 }), state.eraser);
+      compute(state);
     } else {
       const [down, right] = ARROWS[event.key];
       state.cursor = clamp(row + down, 0, state.side - 1) * state.side + clamp(column + right, 0, state.side - 1);
     }
-    const ink = (inks ? state.own : state.levels)[state.cursor] / 255;
-    said.textContent = `row ${Math.floor(state.cursor / state.side)}, column ${state.cursor % state.side}: ink ${ink.toFixed(2)}`;
+    const ink = state.values[0][state.cursor].toFixed(2);
+    said.textContent = `row ${Math.floor(state.cursor / state.side)}, column ${state.cursor % state.side}: ink ${ink}`;
     changed(inks);
   });
 }
@@ -320,18 +343,19 @@ function listenToKeys(box, said, state, changed) {
 
 function createTools(state, set) {
   const button = (text, onclick) => make("button", { type: "button", onclick }, text);
-  const eraser = button("Eraser", () => eraser.setAttribute("aria-pressed", (state.eraser = !state.eraser)));
-  eraser.setAttribute("aria-pressed", "false");
+  const eraser = button("Eraser", () => set({ eraser: !state.eraser }));
+  const begin = (source) => set({ source, angle: 0, noise: 0, eraser: false }); // a new picture: upright, clean, and for the pen
   let next = -1;
   const example = () => {
     const now = Number.isInteger(state.source) ? state.source : next;
     next = (now + 1) % state.examples.length;
-    set({ source: next });
+    begin(next);
   };
-  const sources = ["empty", "full", "noise"].map((name) => [name, button(capital(name), () => set({ source: name }))]);
+  const sources = ["empty", "full", "noise"].map((name) => [name, button(capital(name), () => begin(name))]);
   const center = button("Center", () => set({ own: centered(state), source: "own" }));
   const show = () => {
     for (const [name, node] of sources) node.setAttribute("aria-pressed", state.source === name);
+    eraser.setAttribute("aria-pressed", state.eraser);
   };
   const tools = [button("A real digit", example), ...sources.map(([, node]) => node), center, eraser];
   return { parts: [make("div", { class: "dlc-tools", role: "group", "aria-label": "On the grid" }, ...tools)], show };
@@ -342,13 +366,14 @@ function angleInWords(angle) {
   return angle === 0 ? size : `${size} ${angle > 0 ? "counterclockwise" : "clockwise"}`;
 }
 
-function createSlider(state, name, text, range, inWords, set) {
+// `way` is -1 where the number grows to the left: to turn clockwise, as a hand does, is to the right.
+function createSlider(state, name, text, range, inWords, set, way = 1) {
   const id = `dlc-${name}-${figures}`;
   const input = make("input", { type: "range", id, ...range });
   const value = make("output", { for: id });
-  input.addEventListener("input", () => set({ [name]: Number(input.value) }));
+  input.addEventListener("input", () => set({ [name]: way * Number(input.value) + 0 })); // + 0: no -0
   const show = () => {
-    input.value = state[name];
+    input.value = way * state[name];
     say(value, inWords(state[name]));
     input.setAttribute("aria-valuetext", value.textContent);
   };
@@ -357,7 +382,7 @@ function createSlider(state, name, text, range, inWords, set) {
 }
 
 function createSliders(state, set) {
-  const turn = createSlider(state, "angle", "Turn:", { min: -180, max: 180, step: 1 }, angleInWords, set);
+  const turn = createSlider(state, "angle", "Turn:", { min: -180, max: 180, step: 1 }, angleInWords, set, -1);
   const noise = createSlider(state, "noise", "Noise:", { min: 0, max: 1, step: 0.01 }, (value) => number(value), set);
   const again = make("button", { type: "button", onclick: () => set({ seed: (state.seed + 1) % SEEDS }) }, "New noise");
   const back = make("button", { type: "button", onclick: () => set({ angle: 0, noise: 0 }) }, "As drawn");
@@ -367,43 +392,42 @@ function createSliders(state, set) {
     again.disabled = state.noise === 0 && state.source !== "noise";
     back.disabled = state.noise === 0 && state.angle === 0;
   };
-  return { parts: [turn.node, noise.node, make("div", { class: "dlc-tools" }, again, back)], show };
+  return { parts: [make("div", { class: "dlc-slides" }, turn.node, noise.node, make("div", { class: "dlc-tools" }, again, back))], show };
 }
 
-// ---- what the network sees, and what it says: shown at once, told only when the picture rests, so that a screen reader is not flooded
+// ---- what stands on the grid, and what the network says: shown at once, told only when the picture rests, so that a screen reader is not flooded
 
 function createVerdict(state) {
-  const { canvas, paint } = createPicture(state.side, { role: "img", "aria-label": "What the network sees" });
+  const what = make("p", { class: "dlc-what" });
   const line = make("p", { class: "dlc-guess" });
   const pointed = make("p", { class: "dlc-pointed" });
   const told = make("span", { class: "dlc-unseen", "aria-live": "polite" });
   let timer = null;
   const show = () => {
-    paint((i) => inkColor(state.values[0][i]));
-    const words = saysInWords(state);
-    if (line.textContent && line.textContent !== words) {
+    const [before, words] = [what.textContent + line.textContent, [pictureInWords(state), saysInWords(state)]];
+    if (before && before !== words.join("")) {
       clearTimeout(timer);
-      timer = setTimeout(() => (told.textContent = line.textContent), 400);
+      timer = setTimeout(() => (told.textContent = `${what.textContent} ${line.textContent}`), 400);
     }
-    say(line, words);
+    say(what, words[0]);
+    say(line, words[1]);
     const unit = state.pointed ?? (state.selected.length ? state.selected : null);
-    say(pointed, unit ? valueInWords(state, unit) : "Point at a unit to read its number; choose it to see its weights.");
+    say(pointed, unit ? valueInWords(state, unit) : "Choose a unit to see its weights.");
   };
-  const seen = make("div", { class: "dlc-seen dlc-titled" }, canvas, make("p", { "aria-hidden": "true" }, "it sees"));
-  return { parts: [make("div", { class: "dlc-verdict" }, seen, make("div", {}, line, pointed)), told], show };
+  return { parts: [make("div", { class: "dlc-verdict" }, what, line, pointed), told], show };
 }
 
 // ---- the units
 
 // One layer: a group of buttons, one of them in the order of the Tab key; the arrow keys go on from it.
-function createLayer(state, layer, createUnit, select, point) {
+function createLayer(state, layer, createUnit, { select, choose, point }) {
   const count = state.layers[layer - 1].W.length;
   const units = Array.from({ length: count }, (_, unit) => createUnit(state, layer, unit));
   const name = isLast(state, layer) ? "Scores and shares" : `Hidden layer ${layer}`;
   const group = make("div", { class: "dlc-layer", role: "radiogroup", "aria-label": `${name}; choose one to see its weights` });
   group.append(...units.map(({ button }) => button));
   units.forEach(({ button }, unit) => {
-    button.addEventListener("click", () => select([layer, unit]));
+    button.addEventListener("click", () => choose([layer, unit]));
     for (const event of ["pointerenter", "focus"]) button.addEventListener(event, () => point([layer, unit]));
     for (const event of ["pointerleave", "blur"]) button.addEventListener(event, () => point(null));
   });
@@ -429,7 +453,7 @@ function createLayer(state, layer, createUnit, select, point) {
 }
 
 function createHiddenUnit(state, layer, unit) {
-  const button = make("button", { type: "button", role: "radio", class: "dlc-unit" });
+  const button = make("button", { type: "button", role: "radio", class: "dlc-unit" }, make("span", { "aria-hidden": "true" }, String(unit)));
   const show = () => {
     button.style.setProperty("--lit", litOf(state, layer, unit).toFixed(3));
     button.setAttribute("aria-label", `unit ${unit}: ${number(state.values[layer][unit])}`);
@@ -505,7 +529,7 @@ function createWires(state, layer) {
   return { svg, show };
 }
 
-function createNetwork(state, select, point) {
+function createNetwork(state, actions) {
   const net = make("div", { class: "dlc-net" });
   const [heads, row, parts] = [[], [], []];
   const add = (kind, words, node, part) => {
@@ -519,7 +543,7 @@ function createNetwork(state, select, point) {
       add("wires", [], wires.svg, wires);
     }
     const last = isLast(state, i + 1);
-    const layer = createLayer(state, i + 1, last ? createScore : createHiddenUnit, select, point);
+    const layer = createLayer(state, i + 1, last ? createScore : createHiddenUnit, actions);
     if (last) add("scores", ["", "", "share", "score"], layer.group, layer);
     else add("layer", [`layer ${i + 1}`], layer.group, layer);
   });
@@ -543,8 +567,8 @@ function sumInWords(state, [layer, unit]) {
 }
 
 function createTemplates(state) {
-  const names = ["its weights", "× what it sees", "= products"];
-  const pictures = names.map((name) => createPicture(state.side, { role: "img", "aria-label": name.replace(/^\W+/, "") }));
+  const names = ["its weights", "× picture = products"]; // the picture itself is the one on the grid
+  const pictures = names.map((name) => createPicture(state.side, { role: "img", "aria-label": name.replace(/^.* = /, "") }));
   const titles = names.map((name) => make("p", { "aria-hidden": "true" }, name));
   const box = make("div", { class: "dlc-templates" }, ...pictures.map(({ canvas }, i) => make("div", { class: "dlc-titled" }, canvas, titles[i])));
   const show = () => {
@@ -553,8 +577,7 @@ function createTemplates(state) {
     const { W, largest } = state.layers[0];
     const [row, seen] = [W[state.selected[1]], state.values[0]];
     pictures[0].paint((i) => signedColor(row[i], largest));
-    pictures[1].paint((i) => inkColor(seen[i]));
-    pictures[2].paint((i) => signedColor(row[i] * seen[i], largest));
+    pictures[1].paint((i) => signedColor(row[i] * seen[i], largest));
   };
   return { node: box, show };
 }
@@ -603,7 +626,7 @@ const keyOf = (layer) =>
 
 function createChosen(state, select) {
   const title = make("strong");
-  const hide = make("button", { type: "button", onclick: () => select([]) }, "Hide weights");
+  const hide = make("button", { type: "button", "aria-label": "Hide weights", onclick: () => select([]) }, "Hide");
   const key = make("p", { class: "dlc-key" });
   const total = make("p", { class: "dlc-total" });
   const [templates, products] = [createTemplates(state), createProducts(state)];
@@ -620,7 +643,11 @@ function createChosen(state, select) {
     products.show();
     say(total, sumInWords(state, state.selected));
   };
-  return { parts: [panel], show };
+  const reveal = () => {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (!panel.hidden) panel.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+  };
+  return { parts: [panel], show, reveal };
 }
 
 // ---- the address of the page: a link with it shows the same, except the reader's own drawing
@@ -643,7 +670,7 @@ function readAddress(state, name) {
   if (noise >= 0 && noise <= 1) state.noise = noise;
   if (Number.isInteger(seed) && seed >= 0 && seed < SEEDS) state.seed = seed;
   if (Number.isInteger(source) && source >= 0 && source < state.examples.length) state.source = source;
-  if (MADE.includes(told.get("source"))) state.source = told.get("source");
+  if (Object.hasOwn(MADE, told.get("source"))) state.source = told.get("source");
   const unit = (told.get("unit") ?? "").split(".").map(Number);
   state.selected = isUnit(state, unit) ? unit : [];
   return true;
@@ -688,7 +715,7 @@ function readKept(state, model, names) {
 const keptOf = (state, name) => (name === "own" ? textOf(state.own) : name === "selected" ? state.selected.slice() : state[name]);
 
 function readState(model) {
-  const state = { side: model.get("side"), labels: model.get("labels"), cursor: 0, eraser: false, pointed: null };
+  const state = { side: model.get("side"), labels: model.get("labels"), answers: model.get("answers"), cursor: 0, eraser: false, pointed: null };
   state.layers = model.get("layers").map(readLayer);
   state.examples = model.get("examples").map(bytesOf);
   state.cursor = Math.floor(state.side / 2) * (state.side + 1);
@@ -741,18 +768,24 @@ function render({ model, el }) {
     changed(false);
   };
   const select = (unit) => set({ selected: unit });
+  const choose = (unit) => {
+    select(isChosen(state, ...unit) ? [] : unit);
+    requestAnimationFrame(chosen.reveal); // after it is shown
+  };
   const [grid, tools, sliders, verdict, network, chosen] = [
     createGrid(state, changed),
     createTools(state, set),
     createSliders(state, set),
     createVerdict(state),
-    createNetwork(state, select, point),
+    createNetwork(state, { select, choose, point }),
     createChosen(state, select),
   ];
   parts.push(grid, tools, sliders, verdict, network, chosen);
-  const left = make("div", { class: "dlc-left" }, ...grid.parts, ...tools.parts, ...sliders.parts, grid.hint);
+  const left = make("div", { class: "dlc-left" }, ...grid.parts, ...chosen.parts, grid.hint);
   const right = make("div", { class: "dlc-right" }, ...verdict.parts, ...network.parts);
-  el.append(make("div", { class: "dlc-figure dlc-columns dlc-activations", "data-lm-suppress-shortcuts": "true" }, left, right, ...chosen.parts));
+  const controls = make("div", { class: "dlc-controls" }, ...tools.parts, ...sliders.parts);
+  const columns = make("div", { class: "dlc-columns" }, left, right, controls);
+  el.append(make("div", { class: "dlc-figure dlc-activations", "data-lm-suppress-shortcuts": "true" }, columns));
   followModel(state, model, show);
   if (onPage) addEventListener("hashchange", () => readAddress(state, name) && changed());
   showNow();

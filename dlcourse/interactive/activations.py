@@ -24,8 +24,8 @@ SEEDS = 2**32
 class Activations(Interactive):
     """A network at work on what the reader draws: the picture that it sees, all its hidden units, its scores and shares.
 
-    A unit that is chosen shows its weights: in the first layer as a picture beside the one that the network sees, with the products of
-    both; in the others one by one.
+    A unit that is chosen shows its weights: in the first layer as a picture, beside its products with the one that the network sees; in
+    the others one by one. The reader draws on what the network sees: while it is turned, on the turned sheet.
 
     The page holds the weights with half precision (float16: 11 binary digits, about three decimal ones), and the pictures in 256 gray
     levels. What Python tells here is computed from the same rounded numbers.
@@ -38,6 +38,8 @@ class Activations(Interactive):
         Real pictures from 0 (paper) to 1 (ink), square: d is 784 for 28 by 28 pixels. The figure begins with the first.
     labels : list of str, optional
         The k names of the scores; "0", "1", ... unless given.
+    answers : list of str or int, optional
+        What the n examples really show. The figure then says "A real 7", and "A real digit" unless given.
 
     Attributes
     ----------
@@ -47,7 +49,8 @@ class Activations(Interactive):
     drawing : ndarray (side, side)
         What stands on the grid. Setting it makes it the reader's own.
     angle : float
-        Degrees, from -180 to 180, by which the drawing is turned counterclockwise, as `dlcourse.distort.rotate` does.
+        Degrees, from -180 to 180, by which the drawing is turned counterclockwise, as `dlcourse.distort.rotate` does. On the page the
+        slider turns clockwise when it is moved to the right.
     noise : float
         From 0 to 1: the standard deviation of the normal noise that is then added to every pixel, cut off at 0 and 1.
     seed : int
@@ -71,6 +74,7 @@ class Activations(Interactive):
     layers = t.List().tag(sync=True)
     side = t.Int().tag(sync=True)
     labels = t.List().tag(sync=True)
+    answers = t.List().tag(sync=True)
     examples = t.List().tag(sync=True)
     own = t.Unicode().tag(sync=True)
     source = t.Union([t.Int(), t.Unicode()], default_value=0).tag(sync=True)
@@ -79,7 +83,7 @@ class Activations(Interactive):
     seed = t.Int(0).tag(sync=True)
     selected = t.List().tag(sync=True)
 
-    def __init__(self, network, examples, *, labels=None):
+    def __init__(self, network, examples, *, labels=None, answers=None):
         linear = linear_layers(network)
         pixels, k = linear[0].W.value.shape[1], len(linear[-1].b.value)
         side = math.isqrt(pixels)
@@ -91,11 +95,14 @@ class Activations(Interactive):
         checks.ink("examples", examples)
         labels = range(k) if labels is None else labels
         checks.entries("labels", labels, k, "one for each score")
+        if answers is not None:
+            checks.entries("answers", answers, len(examples), "one for each example")
         self._network = _rounded(network)
         super().__init__(
             layers=_exported(self._network),
             side=side,
             labels=[str(label) for label in labels],
+            answers=[] if answers is None else [str(answer) for answer in answers],
             examples=[_text(_levels(example)) for example in examples],
             own=_text(np.zeros(pixels, np.uint8)),
         )

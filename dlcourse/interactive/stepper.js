@@ -6,11 +6,11 @@
 const PILL = { width: 48, height: 32 }; // a unit
 const TOP = 78; // of the drawing, above the first row of units
 const BOTTOM = 52;
-const ROW = 90; // from one unit to the next below it, in the longest column
+const ROW = 80; // from one unit to the next below it, in the longest column
 const WIDEST = 1.35; // times this in a shorter one
-const ROOM = 176; // pixels between two columns that the numbers on the wires need
-const BETWEEN = 44; // pixels between the numbers at one unit and those at the next,
-const LINE = 13.5; // unless the numbers would then be nearer to each other than this
+const ROOM = 120; // pixels between two columns that the numbers on the wires need,
+const WIDE = 176; // and with the old weight beside the new one
+const DIGIT = 7; // pixels
 const SLIDE = 240; // milliseconds in which the columns make room
 const AT_WIRES = ["sum", "gradient", "back", "update"]; // steps with numbers on the wires, in which one unit is written out
 const PHASES = ["Forward", "Loss", "Backward", "Update"];
@@ -236,7 +236,9 @@ function tellLoss(state, n) {
 function tellScore(state, n) {
   return {
     title: "The gradient at the scores",
-    text: "Now backward. How does the loss change when a score grows a little? The gradient is score minus ideal: away from the ideal.",
+    text:
+      "Now backward. How does the loss change when a score grows a little? The gradient is score minus ideal: away from the ideal. " +
+      "It is the signal that now goes back through the network.",
     lines: [[`${slope("p")} = p − t`], [`${slope("p")} = `, blue.all(n.p), " − ", green.all(n.t), " = ", orange.all(n.dz[layersOf(state)])]],
   };
 }
@@ -246,7 +248,9 @@ function tellGradient(state, n, { layer }) {
   const [dz, a] = [slope(sumsName(state, layer)), outputName(state, layer - 1)];
   return {
     title: `Layer ${layer}: gradients of the weights`,
-    text: "The gradient of a weight is the signal at the end of its wire times the activation at its start. That of a bias is the signal itself.",
+    text:
+      `The gradient of a weight is the signal at the end of its wire, ${dz}, times the activation at its start. ` +
+      "That of a bias is the signal itself.",
     lines: [
       [`${slope(`W${below(layer)}`)} = ${dz} ${a}ᵀ,  ${slope(`b${below(layer)}`)} = ${dz}`],
       [named(state, layer, i), orange.one(n.dz[layer][i]), " × ", blue.all(n.a[layer - 1]), " = ", orange.all(weightsOf(n.dw, layer)[i])],
@@ -271,11 +275,12 @@ function tellBack(state, n, { layer, column }) {
 function tellMask(state, n, { column }) {
   const [da, dz] = [slope(`a${below(column)}`), slope(`z${below(column)}`)];
   const mask = n.z[column].map((z) => (z > 0 || !state.masks ? 1 : 0));
+  const above = `The orange numbers now belong to the sums z${below(column)}; the circles still show a${below(column)}.`;
   return {
     title: `Layer ${column}: the mask of ReLU`,
     text: state.masks
-      ? "A unit that was off in the forward pass lets nothing back: its signal is multiplied by 0. The signal of the others passes, times 1."
-      : "The mask is left out: the signal passes also where the unit was off. From here on the gradients marked ✗ are wrong.",
+      ? "The mask: 1 where the unit was on in the forward pass, 0 where it was off. An off unit lets nothing back. " + above
+      : "The mask, 0 where a unit was off, is left out: the signal passes there, too. From here on the gradients marked ✗ are wrong.",
     lines: [
       [state.masks ? `${dz} = ${da} where z${below(column)} > 0, and 0 elsewhere` : `${dz} = ${da} everywhere ✗`],
       [orange.all(n.da[column]), " × ", blue.all(mask), " = ", orange.all(n.dz[column])],
@@ -326,12 +331,13 @@ const TELL = {
 
 // ---- the drawing: every unit and every wire has its nodes, made once
 
-function createUnit(column, i, isPixel) {
+function createUnit(column, i, isPixel, isLast) {
   const shape = isPixel
     ? draw("rect", { class: "dlc-shape", x: -20, y: -20, width: 40, height: 40, rx: 4 })
     : draw("rect", { class: "dlc-shape", x: -PILL.width / 2, y: -PILL.height / 2, width: PILL.width, height: PILL.height, rx: PILL.height / 2 });
   const text = (name, y) => draw("text", { class: name, y });
   const above = { signal: text("dlc-signal", -23), bias: text("dlc-bias", -23) };
+  if (isLast) change(above.bias, { class: "dlc-bias dlc-wide", x: PILL.width / 2 + 5 });
   const nodes = { value: text("dlc-number", 4.5), ...above, first: text("", 30), second: text("dlc-ideal", 44) };
   const group = draw("g", { class: isPixel ? "dlc-pixel" : "dlc-unit", "data-unit": `${column} ${i}` }, shape, ...Object.values(nodes));
   return { group, ...nodes };
@@ -347,7 +353,7 @@ function createWire(layer, unit, from) {
 
 function createNodes(state) {
   const sizes = sizesOf(state);
-  const units = sizes.map((size, column) => range(size).map((i) => createUnit(column, i, column === 0)));
+  const units = sizes.map((size, column) => range(size).map((i) => createUnit(column, i, column === 0, isLast(state, column))));
   const layers = range(layersOf(state), 1);
   const wires = layers.flatMap((l) => range(sizes[l]).flatMap((i) => range(sizes[l - 1]).map((j) => createWire(l, i, j))));
   const heads = sizes.map(() => ({ name: draw("text", { class: "dlc-head-name", y: 16 }), slope: draw("text", { class: "dlc-signal", y: 34 }) }));
@@ -369,16 +375,16 @@ function columnsFor(width, layers, layer) {
   return range(layers + 1).map((column) => margin + sum(range(column, 1).map(gap)));
 }
 
-// A number stands on its wire next to the unit where it is used. Where many wires meet it may be only near it, so that the numbers at one
-// unit are kept apart from those at the next.
+// The wires of the unit that is written out meet there. A number stands on its wire, but at the other end, where they are apart.
 function labelPlace(nodes, columns, wire, kind) {
   const [here, there, i, k] =
     kind === "back" ? [wire.layer - 1, wire.layer, wire.from, wire.unit] : [wire.layer, wire.layer - 1, wire.unit, wire.from];
-  const away = PILL.width / 2 + (kind === "update" ? 3 : 22);
-  const onWire = (PILL.width / 2 + 22) / Math.abs(columns[there] - columns[here]);
-  const apart = (nodes.gaps[here] - BETWEEN) / (nodes.gaps[here] + (nodes.sizes[there] - 1) * nodes.gaps[there]);
-  const y = nodes.rowOf(here, i) + Math.min(onWire, Math.max(apart, LINE / nodes.gaps[there])) * (nodes.rowOf(there, k) - nodes.rowOf(here, i));
-  return { x: columns[here] + (kind === "back" ? away : -away), y: y + 4 };
+  const gap = Math.abs(columns[here] - columns[there]);
+  const half = (DIGIT * wire.label.textContent.length) / 2;
+  const away = PILL.width / 2 + (gap < WIDE - 1 ? 6 : 20) + half;
+  const share = clamp(away / gap, 0, 0.6);
+  const between = (from, to) => from + share * (to - from);
+  return { x: between(columns[there], columns[here]), y: between(nodes.rowOf(there, k), nodes.rowOf(here, i)) + 4 };
 }
 
 function placeNodes(nodes, columns, step) {
@@ -450,20 +456,22 @@ function showWires(state, n, nodes, isTight) {
     const color = here && (step.phase === 0 ? "dlc-blue" : "dlc-orange");
     change(wire.line, { class: classes("dlc-wire", color, here && isDead(n, step, wire) && "dlc-dead", ...marks) });
     wire.line.style.setProperty("--size", clamp(Math.abs(weightsOf(state.w, layer)[unit][from]) / largest, 0, 1).toFixed(3));
-    write(wire.label, here ? labelOf(state, n, wire, isTight) : "");
+    write(wire.label, chosen ? labelOf(state, n, wire, isTight) : "");
     const ink = step.kind === "gradient" ? "dlc-orange" : "dlc-blue";
-    change(wire.label, { class: classes("dlc-on-wire", ink, step.kind === "update" && "dlc-wide", ...marks) });
+    change(wire.label, { class: classes("dlc-on-wire", ink, ...marks) });
   }
 }
 
 // What a unit shows above itself: the signal that came back, and in the steps that use it the bias.
-function showAbove(state, n, { signal, bias }, column, i) {
+function showAbove(state, n, { signal, bias }, column, i, isTight) {
   const { kind, layer } = stepOf(state);
   const masked = column > 0 && knowsSignal(state, column);
   const mark = masked && differs(n, "dz", column, i) ? "✗ " : "";
-  write(signal, signalOf(state, column) && mark + number(n[masked ? "dz" : "da"][column][i]));
-  const w = { sum: state.w, update: n.next }[kind];
-  write(bias, w && layer === column ? `b ${number(biasesOf(w, column)[i])}` : "");
+  const name = isTight ? "" : `∂${isLast(state, column) ? "p" : masked ? "z" : "a"} `;
+  write(signal, signalOf(state, column) && mark + name + number(n[masked ? "dz" : "da"][column][i]));
+  const [old, next] = [state.w, n.next].map((w) => column > 0 && number(biasesOf(w, column)[i]));
+  const told = { sum: `b ${old}`, update: isTight ? `b → ${next}` : `b ${old} → ${next}` }[kind];
+  write(bias, told && layer === column ? told : "");
 }
 
 // What stands below a unit that is off: in the step of its mask, also what becomes of the signal.
@@ -473,7 +481,7 @@ function offName(state, column) {
   return state.masks ? "off, 0" : "off ✗";
 }
 
-function showUnit(state, n, nodes, column, i) {
+function showUnit(state, n, nodes, column, i, isTight) {
   const { kind, column: active } = stepOf(state);
   const last = isLast(state, column);
   const rectified = column > 0 && !last && knows(state, "relu", column);
@@ -481,7 +489,7 @@ function showUnit(state, n, nodes, column, i) {
   const off = rectified && n.z[column][i] <= 0;
   const value = n[rectified || column === 0 ? "a" : "z"][column][i];
   write(nodes.value, known ? number(value) : "");
-  showAbove(state, n, nodes, column, i);
+  showAbove(state, n, nodes, column, i, isTight);
   if (column === 0) {
     nodes.group.style.setProperty("--ink", `${(100 * value).toFixed(0)}%`);
     nodes.group.classList.toggle("dlc-dark", value > 0.45);
@@ -511,16 +519,17 @@ function signalOf(state, column) {
   return !isLast(state, column) && knows(state, "back", column) ? slope(outputName(state, column)) : "";
 }
 
-function showHeads(state, n, nodes) {
+function showHeads(state, n, nodes, isTight) {
   nodes.heads.forEach((head, column) => {
     write(head.name, headOf(state, column));
     write(head.slope, signalOf(state, column));
   });
   const { kind, layer } = stepOf(state);
   const W = `W${below(layer)}`;
-  write(nodes.title, { sum: W, back: `${W}ᵀ`, gradient: slope(W), update: `${W} − η ${slope(W)}` }[kind] ?? "");
+  write(nodes.title, { sum: W, back: `${W}ᵀ`, gradient: slope(W), update: isTight ? `new ${W}` : `${W} − η ${slope(W)}` }[kind] ?? "");
   nodes.title.classList.toggle("dlc-orange", kind === "gradient");
-  write(nodes.loss, knows(state, "loss", layersOf(state)) ? `loss ${number(n.loss)}` : "");
+  const after = state.step === state.steps.length - 1 ? ` → ${number(n.lossAfter)}` : "";
+  write(nodes.loss, knows(state, "loss", layersOf(state)) ? `loss ${number(n.loss)}${after}` : "");
 }
 
 // Drops that run along the wires on which something passes.
@@ -577,17 +586,18 @@ function createNetwork(state, actions) {
     draw("g", {}, ...nodes.heads.flatMap((head) => [head.name, head.slope]), nodes.title, nodes.loss),
   );
   const box = make("div", { class: "dlc-net", role: "application", tabindex: "0", "aria-describedby": `${id}-hint` }, svg);
-  const keys = "Keyboard: ← and → step, ↑ and ↓ choose the unit that is written out. Click a unit or a wire to change its number.";
-  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, keys);
+  const keys = make("span", { class: "dlc-keys" }, " Keys, once you have clicked Next or the drawing: ← and → step, ↑ and ↓ choose the unit.");
+  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, "Click a unit to see its numbers, or to change its bias; click a wire to change its weight.", keys);
   let [width, shown] = [640, -1];
   const slide = createSlide((columns) => placeNodes(nodes, columns, stepOf(state)));
   const show = (n) => {
     const { layer } = stepOf(state);
     const columns = columnsFor(width, layersOf(state), layer);
     change(svg, { viewBox: `0 0 ${width} ${nodes.height}`, width, height: nodes.height });
-    showWires(state, n, nodes, columns[layer] - columns[layer - 1] < ROOM - 1);
-    nodes.units.forEach((column, c) => column.forEach((unit, i) => showUnit(state, n, unit, c, i)));
-    showHeads(state, n, nodes);
+    const isTight = columns[layer] - columns[layer - 1] < WIDE - 1;
+    showWires(state, n, nodes, isTight);
+    nodes.units.forEach((column, c) => column.forEach((unit, i) => showUnit(state, n, unit, c, i, isTight)));
+    showHeads(state, n, nodes, isTight);
     const moved = shown >= 0 && shown !== state.step;
     if (moved) pulsing.replaceChildren();
     slide(columns, () => moved && pulsing.replaceChildren(...pulses(state, n, nodes, columns)));
@@ -603,13 +613,6 @@ function createNetwork(state, actions) {
     const [wire, unit] = ["wire", "unit"].map((name) => target.closest(`[data-${name}]`)?.dataset[name].split(" ").map(Number));
     if (wire) actions.pick({ layer: wire[0], unit: wire[1], from: wire[2] });
     else if (unit?.[0] > 0) actions.pick({ layer: unit[0], unit: unit[1], from: -1 });
-  });
-  box.addEventListener("keydown", (event) => {
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    actions.choose(by);
   });
   return { parts: [box, hint], show };
 }
@@ -664,7 +667,7 @@ function createStory(state, actions) {
   lines.className = "dlc-lines";
   const told = make("span", { class: "dlc-unseen", "aria-live": "polite" });
   const bar = make("div", { class: "dlc-tools" }, back, next, count);
-  const story = make("div", { class: "dlc-story" }, title, text, lines);
+  const story = make("div", { class: "dlc-story" }, title, text);
   let [timer, first] = [null, true];
   const show = (n) => {
     const step = TELL[stepOf(state).kind](state, n, stepOf(state));
@@ -677,10 +680,15 @@ function createStory(state, actions) {
     write(text, step.text);
     lines.replaceChildren(...step.lines.map((line, i) => make("p", i ? {} : { class: "dlc-rule-line" }, ...line)));
     clearTimeout(timer);
-    if (!first) timer = setTimeout(() => write(told, [count, title, text, lines].map((node) => node.textContent).join(". ")), 400);
+    if (!first) timer = setTimeout(() => write(told, spoken([count, title, text, ...lines.children])), 400);
     first = false;
   };
-  return { bar, story: [story, told], show };
+  return { bar, story: [story, told], lines, show };
+}
+
+// Texts as sentences, one after the other.
+function spoken(nodes) {
+  return nodes.map(({ textContent: text }) => (/[.:?!]$/.test(text) ? text : `${text}.`)).join(" ");
 }
 
 // ---- change a number
@@ -742,8 +750,16 @@ function effectInWords(state, n) {
   const loss = lossOf(scoresOf(run), t);
   return (
     `From ${number(from)} to ${number(to)}: the loss goes from ${number(loss)} to ${number(n.loss)}. ` +
-    `It changes by ${number(n.loss - loss, 5)}; the gradient predicted ${predicted(to - from)}.`
+    `It changes by ${number(n.loss - loss, 5)}; the gradient predicted ${predicted(to - from)}.${cornersInWords(run, n)}`
   );
+}
+
+// Which units were switched on or off: there the loss has a corner, and a gradient from before it does not hold.
+function cornersInWords(before, now) {
+  const hidden = now.z.slice(1, -1).flatMap((column, c) => column.map((z, i) => ({ on: z > 0, was: before.z[c + 1][i] > 0, layer: c + 1, unit: i + 1 })));
+  const switched = hidden.filter(({ on, was }) => on !== was).map(({ on, layer, unit }) => `unit ${unit} of layer ${layer} ${on ? "on" : "off"}`);
+  if (!switched.length) return "";
+  return ` This switched ${switched.join(", ")}: a corner of ReLU was crossed, and the gradient knows only the slope before it.`;
 }
 
 // ---- training
@@ -751,28 +767,54 @@ function effectInWords(state, n) {
 function createTraining(state, actions) {
   const id = `dlc-lr-${figures}`;
   const lr = make("input", { type: "number", id, min: "0", step: "0.01" });
-  lr.addEventListener("input", () => lr.valueAsNumber > 0 && actions.set({ lr: lr.valueAsNumber }));
+  const refused = make("p", { role: "status" });
+  lr.addEventListener("input", () => {
+    const fits = lr.valueAsNumber > 0;
+    write(refused, fits || lr.value === "" ? "" : `A learning rate is above 0, or no step would go downhill. It stays at ${number(state.lr, 6)}.`);
+    if (fits) actions.set({ lr: lr.valueAsNumber });
+  });
+  lr.addEventListener("change", () => (lr.value = state.lr));
   const button = (text, onclick) => make("button", { type: "button", onclick }, text);
   const rounds = ROUNDS.map((count) => button(count === 1 ? "One round" : `${count} rounds`, () => actions.train(count)));
-  const path = draw("path", { class: "dlc-curve" });
-  const end = draw("circle", { r: 3 });
-  const curve = draw("svg", { class: "dlc-spark", viewBox: "0 0 300 48", "aria-hidden": "true" }, draw("path", { d: "M0 46H300" }), path, end);
+  const curve = createCurve(state);
   const text = make("p", { class: "dlc-progress", "aria-live": "polite" });
   const show = () => {
     if (document.activeElement !== lr) lr.value = state.lr;
-    const losses = state.losses.filter(Number.isFinite);
-    const top = Math.max(...losses, 1e-9);
-    const points = losses.map((loss, i) => [(294 * i) / Math.max(1, losses.length - 1), 46 - (42 * loss) / top]);
-    curve.classList.toggle("dlc-empty", points.length < 2);
-    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join(""));
-    const [cx, cy] = points.at(-1) ?? [0, 0];
-    change(end, { cx, cy });
+    curve.show();
     write(text, progressInWords(state));
   };
   const head = make("p", { class: "dlc-title" }, "Train");
   const rate = make("div", { class: "dlc-tools" }, make("label", { for: id }, "Learning rate η"), lr);
   const tools = make("div", { class: "dlc-tools" }, ...rounds, button("Reset", () => actions.reset()));
-  return { parts: [make("div", { class: "dlc-panel" }, head, rate, tools, text, curve)], show };
+  const hint = make("p", { class: "dlc-hint" }, `One round: an update with each of the ${state.X.length} pictures.`);
+  return { parts: [make("div", { class: "dlc-panel" }, head, rate, refused, tools, hint, text, curve.svg)], show };
+}
+
+// The mean loss after each update, with its first and its last value.
+function createCurve(state) {
+  const path = draw("path", { class: "dlc-curve" });
+  const end = draw("circle", { r: 3 });
+  const text = (x, y, anchor) => draw("text", { x, y, "text-anchor": anchor });
+  const name = text(0, 11, "start");
+  const [first, last] = [text(0, 96, "start"), text(300, 96, "end")];
+  const value = text(300, 11, "end");
+  const svg = draw("svg", { class: "dlc-spark", viewBox: "0 0 300 100", "aria-hidden": "true" }, draw("path", { d: "M0 82H300" }), path, end, name, value, first, last);
+  const show = () => {
+    const losses = state.losses.filter(Number.isFinite);
+    const top = Math.max(...losses, 1e-9);
+    const points = losses.map((loss, i) => [(296 * i) / Math.max(1, losses.length - 1), 82 - (62 * loss) / top]);
+    svg.toggleAttribute("hidden", points.length < 2);
+    if (points.length < 2) return path.setAttribute("d", "");
+    path.setAttribute("d", points.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join(""));
+    const [cx, cy] = points.at(-1);
+    change(end, { cx, cy });
+    const round = (updates) => `round ${number(updates / state.X.length, 2)}`;
+    write(name, `mean loss: ${number(losses[0])}`);
+    write(value, `→ ${number(losses.at(-1))}`);
+    write(first, round(state.trained - losses.length + 1));
+    write(last, round(state.trained));
+  };
+  return { svg, show };
 }
 
 function progressInWords(state) {
@@ -780,7 +822,15 @@ function progressInWords(state) {
   const right = state.X.filter((_, k) => highest(scoresOf(runOf(state, k))) === highest(state.T[k])).length;
   const loss = state.losses[state.losses.length - 1];
   const steps = state.trained === 1 ? "1 update" : `${state.trained} updates`;
-  return `After ${steps}: ${right} of ${state.X.length} pictures right, mean loss ${number(loss)}.`;
+  return `After ${steps}: ${right} of ${state.X.length} pictures right, mean loss ${number(loss)}.${deadInWords(state)}`;
+}
+
+// Which layer no signal passes any more, whatever the picture.
+function deadInWords(state) {
+  const runs = state.X.map((_, k) => runOf(state, k));
+  const dead = range(layersOf(state) - 1, 1).find((layer) => runs.every(({ z }) => z[layer].every((value) => value <= 0)));
+  if (!dead || !state.masks) return "";
+  return ` In layer ${dead} every unit is off for every picture: no signal passes back, and its weights and those before it can no longer change.`;
 }
 
 // ---- the tables: all arrays, filled in as the steps come to them
@@ -852,15 +902,17 @@ function createTables(state, actions) {
       write(tables[0].table.caption, `Layer ${i + 1}: numbers${knows(state, "update", i + 1) ? ", new below old" : ""}`);
     });
   };
-  const masks = make("input", { type: "checkbox", onchange: () => actions.set({ masks: !masks.checked }) });
-  const wrong = make("label", {}, masks, " leave out the masks of ReLU, a common mistake: wrong gradients are marked ✗");
-  const head = make("p", { class: "dlc-title" }, "All arrays of this picture");
   const rounded = make("p", { class: "dlc-hint" }, "Shown to three decimals; computed with all.");
-  const showAll = (n) => {
-    masks.checked = !state.masks;
-    show(n);
-  };
-  return { parts: [make("div", { class: "dlc-arrays" }, head, wrong, x, ...layers.map(({ node }) => node), rounded)], show: showAll };
+  const fold = make("details", { class: "dlc-arrays" }, make("summary", { class: "dlc-title" }, "All arrays of this picture"));
+  fold.append(make("div", {}, x, ...layers.map(({ node }) => node), rounded));
+  return { parts: [fold], show };
+}
+
+// The masks can be left out, to see what then goes wrong.
+function createMasks(state, actions) {
+  const box = make("input", { type: "checkbox", onchange: () => actions.set({ masks: !box.checked }) });
+  const label = make("label", {}, box, " leave out the masks of ReLU, a common mistake: wrong gradients are marked ✗");
+  return { parts: [label], show: () => (box.checked = !state.masks) };
 }
 
 // ---- the address of the page: a link with it shows the same
@@ -990,7 +1042,9 @@ function createActions(state, changed) {
     look: (picture) => set({ picture, before: null }),
     settle: () => (state.settled = true),
     pick: (weight) => {
+      const { kind, column } = stepOf(state);
       if (weight) state.chosen[weight.layer] = weight.unit;
+      if (weight?.from >= 0 && kind === "back" && column === weight.layer - 1) state.chosen[column] = weight.from;
       set({ weight, before: null });
     },
     choose: (by) => {
@@ -1001,8 +1055,9 @@ function createActions(state, changed) {
       changed();
     },
     nudge: (by) => {
-      state.before = state.w;
+      state.settled = true;
       edit(Number((weightAt(state.w, state.weight) + by).toFixed(12)));
+      state.settled = true;
     },
     forth: () => {
       if (state.step < state.steps.length - 1) return set({ step: state.step + 1 });
@@ -1022,7 +1077,7 @@ function createActions(state, changed) {
       changed();
     },
     reset: (lr) => {
-      Object.assign(state, { w: state.start, picture: 0, step: 0, masks: true, weight: null });
+      Object.assign(state, { w: state.start, picture: 0, step: 0, weight: null });
       forgetPast(state);
       set({ chosen: sizesOf(state).map(() => 0), lr });
     },
@@ -1031,7 +1086,9 @@ function createActions(state, changed) {
 
 function listenToKeys(figure, actions) {
   figure.addEventListener("keydown", (event) => {
-    const act = { ArrowLeft: actions.back, ArrowRight: actions.forth }[event.key];
+    const walk = { ArrowLeft: actions.back, ArrowRight: actions.forth }[event.key];
+    const by = !event.target.closest(".dlc-panels, .dlc-arrays") && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const act = by ? () => actions.choose(by) : walk;
     if (!act || event.target.matches("input, select") || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -1043,10 +1100,12 @@ function createParts(state, actions) {
   const story = createStory(state, actions);
   const [pictures, phases, network] = [createPictures, createPhases, createNetwork].map((create) => create(state, actions));
   const [editor, training, tables] = [createEditor, createTraining, createTables].map((create) => create(state, actions));
+  const masks = createMasks(state, actions);
+  const [drawing, hint] = network.parts;
   const top = make("div", { class: "dlc-top" }, ...phases.parts, story.bar);
   const panels = make("div", { class: "dlc-panels" }, ...editor.parts, ...training.parts);
-  const nodes = [...pictures.parts, top, ...story.story, ...network.parts, panels, ...tables.parts];
-  return { nodes, all: [story, pictures, phases, network, editor, training, tables] };
+  const nodes = [...pictures.parts, top, ...story.story, drawing, story.lines, ...masks.parts, hint, panels, ...tables.parts];
+  return { nodes, all: [story, pictures, phases, network, masks, editor, training, tables] };
 }
 
 function render({ model, el }) {
