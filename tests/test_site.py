@@ -7,9 +7,10 @@ from axe_playwright_python.sync_playwright import Axe
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
+# What a prediction hides has no size before the guess.
 MATHEMATICS_DRAWN = """() => [...document.querySelectorAll('.math')].every(place => {
     const drawn = place.querySelector('mjx-container')?.getBoundingClientRect();
-    return drawn && drawn.width > 0 && drawn.height > 0;
+    return drawn && (place.closest('[hidden]') || drawn.width > 0 && drawn.height > 0);
 })"""
 
 # TeX that MathJax does not understand is drawn as an error, an unknown command in red.
@@ -60,6 +61,11 @@ def test_page_is_whole_and_asks_for_nothing_outside(tab, site, address, page):
     tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
     assert tab.evaluate(MATHEMATICS_REFUSED) == []
     assert tab.evaluate(FIGURES_NOT_ALIVE) == []
+
+    for button in reversed(tab.get_by_role("button", name="Show me without a guess").all()):
+        button.click()
+    assert tab.locator(".bd-article [hidden] .math").count() == 0
+    assert tab.evaluate(MATHEMATICS_DRAWN)
 
     outside = [url for url in tab.requested if not url.startswith((address, "data:", "blob:"))]
     assert outside == []
