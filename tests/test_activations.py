@@ -134,6 +134,8 @@ RNG = np.random.default_rng(0)
         ({"examples": EXAMPLES[:0]}, ValueError, "examples has shape"),
         ({"examples": 255 * EXAMPLES}, ValueError, "examples holds values from"),
         ({"labels": list("abc")}, ValueError, "labels has 3 entries; expected 10, one for each score"),
+        ({"answers": [7, 2]}, ValueError, "answers has 2 entries; expected 3, one for each example"),
+        ({"answers": 7}, TypeError, "answers is 7; expected 3 entries, one for each example"),
     ],
 )
 def test_a_wrong_argument_is_named(arguments, error, sentence):
@@ -185,7 +187,7 @@ def test_what_a_notebook_stores():
     share = f"with a share of {100 * figure.shares[said]:.0f} %"
     assert f"It says {said}, {share}" in figure.still()
     own = {"own", "source", "angle", "noise", "seed", "selected"}
-    assert set(figure.state()) == own | {"layers", "side", "labels", "examples"}
+    assert set(figure.state()) == own | {"layers", "side", "labels", "answers", "examples"}
 
 
 # ---- on a page opened from disk
@@ -215,7 +217,7 @@ def shown_scores(tab):
     return np.vectorize(value)(texts).T, [k for k, mark in enumerate(marks) if mark]
 
 
-def seen(tab, which=".dlc-seen canvas"):
+def seen(tab, which=".dlc-grid canvas"):
     """Return the picture that a canvas shows, read from how dark it is."""
     settle(tab)
     script = (
@@ -276,7 +278,7 @@ def test_a_figure_with_state_from_python_begins_with_it(show):
     drawing = np.random.default_rng(5).random((SIDE, SIDE))
     figure = activations(drawing=drawing, angle=-20.25, noise=0.15, seed=9, selected=[2, 3])
     tab = show(figure)
-    np.testing.assert_allclose(seen(tab, ".dlc-grid canvas"), drawing, atol=1.01 / 228)
+    np.testing.assert_allclose(drawn(tab), drawing, atol=0.51 / 255)
     assert_page_is_python(tab, activations())
     assert tab.get_by_label("Turn:").get_attribute("aria-valuetext") == "20.3° clockwise"
     assert tab.evaluate("model.get('angle')") == -20.25  # the slider's whole degrees change nothing
@@ -383,6 +385,48 @@ def test_drawing_with_the_keyboard(show):
     assert not tab.locator(".dlc-cursor").is_visible()
 
 
+def test_on_a_turned_noisy_picture_the_pen_inks_where_it_is_seen(show):
+    figure = activations(source="empty", angle=-40.0)
+    tab = show(figure)
+    drag(tab, (8, 12), (14, 20))
+    assert_page_is_python(tab, figure)
+    image = seen(tab)
+    for row, column in [(8, 12), (11, 16), (14, 20)]:
+        assert image[row, column] > 0.8
+    assert image[:, :8].max() == 0 and image[18:].max() == 0
+    np.testing.assert_allclose(rotate(drawn(tab), -40), image, atol=0.51 / 228)  # the sheet itself is upright
+    assert tab.get_by_label("Turn:").input_value() == "40"
+    tab.get_by_role("application").focus()
+    for _ in range(6):
+        tab.keyboard.press("ArrowLeft")
+    tab.keyboard.press("Space")
+    settle(tab)
+    image = seen(tab)
+    told = tab.locator(".dlc-grid + .dlc-unseen").inner_text()
+    assert told == f"row 14, column 14: ink {image[14, 14]:.2f}" and image[14, 14] > 0.8
+    assert tab.get_by_role("application").get_attribute("aria-label").endswith(" of 784 pixels inked, turned 40° clockwise")
+    tab.get_by_label("Noise:").fill("0.2")
+    settle(tab)
+    before, noisy = drawn(tab), seen(tab)
+    tab.get_by_role("button", name="Eraser").click()
+    drag(tab, (8, 12), (14, 20))
+    assert_page_is_python(tab, figure)
+    assert drawn(tab).sum() < 0.5 * before.sum() and seen(tab)[11, 16] < noisy[11, 16] - 0.3
+
+
+def test_what_is_seen_stands_on_the_grid_with_turn_and_noise(show):
+    figure = activations(source=1)
+    tab = show(figure)
+    upright = seen(tab)
+    tab.get_by_label("Turn:").fill("120")
+    turned = seen(tab)
+    tab.get_by_label("Noise:").fill("0.3")
+    noisy = seen(tab)
+    assert np.abs(turned - upright).max() > 0.5 and np.abs(noisy - turned).mean() > 0.05
+    assert tab.locator(".dlc-inner").evaluate("node => getComputedStyle(node).transform").startswith("matrix(-0.5, 0.866")
+    assert_page_is_python(tab, figure)
+
+
 # ---- the tools
 
 
@@ -418,7 +462,7 @@ def test_the_sliders_and_new_noise(show):
     tab = show(figure)
     again, back = (tab.get_by_role("button", name=name) for name in ("New noise", "As drawn"))
     assert again.is_disabled() and back.is_disabled()
-    tab.get_by_label("Turn:").fill("-45")
+    tab.get_by_label("Turn:").fill("45")
     tab.get_by_label("Noise:").fill("0.3")
     assert_page_is_python(tab, figure)
     assert (figure.angle, figure.noise, figure.seed) == (-45, 0.3, 0)
@@ -434,7 +478,59 @@ def test_the_sliders_and_new_noise(show):
     tab.get_by_label("Turn:").focus()
     tab.keyboard.press("ArrowRight")
     settle(tab)
-    assert tab.get_by_label("Turn:").get_attribute("aria-valuetext") == "1° counterclockwise"
+    assert tab.get_by_label("Turn:").get_attribute("aria-valuetext") == "1° clockwise"
+
+
+def test_to_the_right_is_clockwise_on_the_slider(show):
+    dot = np.zeros((SIDE, SIDE))
+    dot[2:6, 13:15] = 1  # above the middle
+    figure = activations(drawing=dot)
+    tab = show(figure)
+    turn = tab.get_by_label("Turn:")
+    for value, inked in [("90", np.s_[12:16, 20:]), ("-90", np.s_[12:16, :8]), ("0", np.s_[:8, 12:16])]:
+        turn.fill(value)
+        assert seen(tab)[inked].sum() > 0.99 * seen(tab).sum() > 0
+    assert not tab.evaluate("Object.is(model.get('angle'), -0)")
+
+
+def test_a_new_picture_begins_upright_and_clean_and_for_the_pen(show):
+    figure = activations()
+    tab = show(figure)
+    eraser = tab.get_by_role("button", name="Eraser")
+    for name in ("A real digit", "Empty", "Full", "Noise"):
+        tab.get_by_label("Turn:").fill("70")
+        tab.get_by_label("Noise:").fill("0.4")
+        eraser.click()
+        settle(tab)
+        assert eraser.get_attribute("aria-pressed") == "true"
+        tab.get_by_role("button", name=name, exact=True).click()
+        follow(tab, figure)
+        assert (figure.angle, figure.noise, eraser.get_attribute("aria-pressed")) == (0, 0, "false")
+    tab.get_by_role("button", name="Empty").click()
+    drag(tab, (5, 5), (5, 15))
+    assert drawn(tab)[5, 5:16].min() > 0.9
+
+
+def test_the_figure_says_what_stands_on_the_grid(show):
+    figure = Activations(network(), EXAMPLES, answers=np.array([7, 2, 1]))
+    tab = show(figure)
+    what = tab.locator(".dlc-what")
+    assert what.inner_text() == "A real 7."
+    tab.get_by_role("button", name="A real digit").click()
+    tab.get_by_label("Turn:").fill("20")
+    settle(tab)
+    assert what.inner_text() == "A real 2, turned."
+    tab.get_by_label("Noise:").fill("0.3")
+    settle(tab)
+    assert what.inner_text() == "A real 2, turned, with noise."
+    for name, words in [("Empty", "Empty paper."), ("Full", "Ink everywhere."), ("Noise", "Every pixel by chance.")]:
+        tab.get_by_role("button", name=name, exact=True).click()
+        settle(tab)
+        assert what.inner_text() == words
+    drag(tab, (5, 5), (5, 15))
+    settle(tab)
+    assert what.inner_text() == "Your drawing."
+    assert show(activations()).locator(".dlc-what").inner_text() == "A real digit."
 
 
 # ---- the units and their weights
@@ -458,7 +554,7 @@ def test_pointing_at_a_unit_tells_its_number(show):
     figure = activations()
     tab = show(figure)
     line = tab.locator(".dlc-pointed")
-    assert line.inner_text() == "Point at a unit to read its number; choose it to see its weights."
+    assert line.inner_text() == "Choose a unit to see its weights."
     tab.get_by_role("radiogroup", name="Hidden layer 2").get_by_role("radio").nth(4).hover()
     settle(tab)
     assert line.inner_text() == f"Unit 4 of hidden layer 2: {figure.activations[1][4]:.2f}"
@@ -488,8 +584,8 @@ def test_a_unit_of_the_first_layer_shows_its_weights_as_a_picture_and_the_produc
     assert (signs(tab, 0)[strong] == np.sign(W[6])[strong]).all() and strong.sum() > 300
     products = W[6] * figure.picture.ravel()
     strong = np.abs(products) > 0.1 * np.abs(W).max()
-    assert (signs(tab, 2)[strong] == np.sign(products)[strong]).all() and strong.any()
-    assert not signs(tab, 2)[figure.picture.ravel() == 0].any()
+    assert (signs(tab, 1)[strong] == np.sign(products)[strong]).all() and strong.any()
+    assert not signs(tab, 1)[figure.picture.ravel() == 0].any()
     numbers = [value(part) for part in re.findall(r"[−\d]+\.\d\d", tab.locator(".dlc-total").inner_text())]
     wanted = [products.sum(), b[6], products.sum() + b[6], figure.activations[0][6]]
     np.testing.assert_allclose(numbers, wanted, atol=0.005001)
@@ -531,6 +627,108 @@ def test_only_the_strongest_wires_are_drawn_where_nothing_is_chosen(show):
         np.testing.assert_array_equal(shown, wanted)
 
 
+def test_the_units_bear_their_numbers_and_stand_at_the_ends_of_their_wires(show):
+    tab = show(activations(ReLU), theme="dark")
+    assert tab.locator(".dlc-unit").all_inner_texts() == [*map(str, range(16)), *map(str, range(12))]
+    svg = tab.locator(".dlc-net svg").first.bounding_box()
+    for group, count in [("Hidden layer 1", 16), ("Hidden layer 2", 12)]:
+        for unit in (0, count - 1):
+            box = tab.get_by_role("radiogroup", name=group).get_by_role("radio").nth(unit).bounding_box()
+            end = svg["y"] + svg["height"] * (0.5 + (unit - (count - 1) / 2) / 16)
+            assert abs(box["y"] + box["height"] / 2 - end) < 1
+
+
+CONTRAST = """(node) => {
+    const light = (color) => color.map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0.05);
+    const colorOf = (style) => style.match(/[\\d.]+/g).slice(0, 3).map(Number);
+    const [button, lamp] = [getComputedStyle(node), getComputedStyle(node, "::before")];
+    const [ground, blue] = [colorOf(button.backgroundColor), colorOf(lamp.backgroundColor)];
+    const under = light(ground.map((part, i) => part + (blue[i] - part) * lamp.opacity));
+    const number = light(colorOf(getComputedStyle(node.firstChild).color));
+    return Math.max(under, number) / Math.min(under, number);
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_number_on_a_unit_is_legible_however_far_it_is_lit(show, theme):
+    tab = show(activations(), theme=theme)
+    settle(tab)
+    unit = tab.locator(".dlc-unit").first
+    for lit in np.linspace(0, 1, 51):
+        unit.evaluate("(node, lit) => node.style.setProperty('--lit', lit)", float(lit))
+        assert unit.evaluate(CONTRAST) >= 4.5, lit
+
+
+def in_sight(tab, which):
+    """Return whether a part lies within the window."""
+    box = tab.locator(which).bounding_box()
+    return box["y"] >= -0.5 and box["y"] + box["height"] <= tab.viewport_size["height"] + 0.5
+
+
+@pytest.mark.parametrize("unit", [3, 18])
+def test_on_a_wide_screen_the_weights_open_beside_the_lamps_and_a_second_click_closes_them(show, unit):
+    tab = show(activations(), viewport={"width": 1280, "height": 900})
+    lamp = tab.locator(".dlc-unit").nth(unit)
+    before = lamp.bounding_box()
+    lamp.click()
+    settle(tab)
+    panel, net = (tab.locator(which).bounding_box() for which in (".dlc-chosen", ".dlc-net"))
+    assert panel["x"] + panel["width"] < net["x"] and net["y"] < panel["y"] < net["y"] + net["height"] / 2
+    assert in_sight(tab, ".dlc-chosen") and lamp.bounding_box() == before
+    lamp.click()
+    settle(tab)
+    assert not tab.locator(".dlc-chosen").is_visible() and tab.evaluate("model.get('selected')") == []
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_on_a_phone_the_weights_come_into_sight_without_motion_where_it_is_not_wanted(show, motion):
+    tab = show(activations(), reduced_motion=motion, **FINGER)
+    tab.evaluate("Element.prototype.scrollIntoView = function (how) { window.asked = how; }")
+    tab.locator(".dlc-unit").nth(2).tap()
+    settle(tab)
+    assert tab.evaluate("asked") == {"block": "nearest", "behavior": "auto" if motion == "reduce" else "smooth"}
+
+
+def test_on_a_phone_the_weights_of_a_lamp_are_in_sight_as_soon_as_it_is_chosen(show):
+    tab = show(activations(), reduced_motion="reduce", **FINGER)
+    tab.locator(".dlc-unit").nth(2).tap()
+    settle(tab)
+    assert in_sight(tab, ".dlc-chosen") and in_sight(tab, ".dlc-grid")
+    assert tab.evaluate("scrollY") > 0
+
+
+def test_on_a_phone_the_grid_and_the_verdict_stay_above_the_lamps_and_the_sliders(show):
+    tab = show(activations(), **(FINGER | {"viewport": {"width": 390, "height": 844}}))
+    boxes = [
+        tab.locator(f".dlc-activations {part}").bounding_box()
+        for part in (".dlc-grid", ".dlc-verdict", ".dlc-net", ".dlc-controls")
+    ]
+    grid, verdict, net, controls = boxes
+    assert verdict["x"] >= grid["x"] + grid["width"] and verdict["y"] == grid["y"]
+    assert grid["y"] + grid["height"] < net["y"] < net["y"] + net["height"] < controls["y"]
+    assert net["y"] + net["height"] - grid["y"] < 844 - 56  # all of it in one window, below the header of the site
+    tab.get_by_label("Noise:").scroll_into_view_if_needed()
+    tab.evaluate("scrollBy(0, 150)")
+    settle(tab)
+    assert in_sight(tab, ".dlc-grid") and in_sight(tab, ".dlc-guess")
+
+
+def test_on_a_phone_the_targets_are_large_and_apart(show):
+    tab = show(activations(), **FINGER)
+    places = "node => { const box = node.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"
+    for unit in (0, 7, 20):
+        lamp = tab.locator(".dlc-unit").nth(unit)
+        lamp.scroll_into_view_if_needed()
+        x, y = lamp.evaluate(places)
+        for right, down in [(0, 0), (-20, 0), (20, 0), (0, -13), (0, 13)]:
+            hit = "([x, y]) => document.elementFromPoint(x, y).closest('.dlc-unit')?.getAttribute('aria-label')"
+            assert tab.evaluate(hit, [x + right, y + down]) == lamp.get_attribute("aria-label")
+    for button in tab.locator(".dlc-controls button").all():
+        assert button.bounding_box()["height"] >= 40
+
+
 def test_the_arrow_keys_go_through_a_layer(show):
     figure = activations()
     tab = show(figure)
@@ -556,7 +754,8 @@ def test_the_verdict_is_told_when_the_picture_rests(show):
         tab.clock.run_for(100)
         assert told.inner_text() == ""
     tab.clock.run_for(500)
-    assert told.inner_text() == tab.locator(".dlc-guess").inner_text() != ""
+    shown = [tab.locator(which).inner_text() for which in (".dlc-what", ".dlc-guess")]
+    assert told.inner_text() == " ".join(shown) and "" not in shown
 
 
 # ---- links, and the two kinds of screens
@@ -570,13 +769,13 @@ def test_the_address_holds_the_state_and_a_link_brings_it_back(show):
     tab.get_by_label("Noise:").fill("0.25")
     tab.get_by_role("button", name="New noise").click()
     tab.locator(".dlc-unit").nth(17).click()
-    wanted = "#activations:source=1&angle=77&noise=0.25&seed=1&unit=2.1"
+    wanted = "#activations:source=1&angle=-77&noise=0.25&seed=1&unit=2.1"
     tab.wait_for_function("wanted => location.hash === wanted", arg=wanted)
     before = seen(tab)
     tab.reload()
     np.testing.assert_array_equal(seen(tab), before)
     assert_page_is_python(tab, figure)
-    assert (figure.source, figure.angle, figure.noise, figure.seed, figure.selected) == (1, 77, 0.25, 1, [2, 1])
+    assert (figure.source, figure.angle, figure.noise, figure.seed, figure.selected) == (1, -77, 0.25, 1, [2, 1])
     tab.evaluate("location.hash = '#activations:source=noise&angle=-30&noise=0&seed=5'")
     assert_page_is_python(tab, figure)
     assert (figure.source, figure.angle, figure.noise, figure.seed, figure.selected) == ("noise", -30, 0, 5, [])

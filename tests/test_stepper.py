@@ -840,4 +840,4 @@ def test_stepping_is_smooth_on_a_phone(show):
 
 def test_without_scripts_the_still_picture_stands(show):
     tab = show(stepper().html(), java_script_enabled=False)
-    assert tab.get_by_role("img", name="A network 2-4-3-2 with picture 1. Forward: x is (0.8, 0.2); a1").is_visible()
+    assert tab.get_by_role("img", name="A network with 2, 4, 3 and 2 units in its columns").is_visible()

@@ -395,7 +395,7 @@ function createSliders(state, set) {
   return { parts: [make("div", { class: "dlc-slides" }, turn.node, noise.node, make("div", { class: "dlc-tools" }, again, back))], show };
 }
 
-// ---- what stands on the grid, and what the network says: shown at once, told only when the picture rests, so that a screen reader is not flooded
+// ---- what stands on the grid, and what the network says: shown at once, told only at rest, so that a screen reader is not flooded
 
 function createVerdict(state) {
   const what = make("p", { class: "dlc-what" });

@@ -237,8 +237,8 @@ function tellScore(state, n) {
   return {
     title: "The gradient at the scores",
     text:
-      "Now backward. How does the loss change when a score grows a little? The gradient is score minus ideal: away from the ideal. " +
-      "It is the signal that now goes back through the network.",
+      "Now backward. How does the loss change when a score grows a little? By score minus ideal, away from the ideal. " +
+      "This gradient is the signal that goes back.",
     lines: [[`${slope("p")} = p − t`], [`${slope("p")} = `, blue.all(n.p), " − ", green.all(n.t), " = ", orange.all(n.dz[layersOf(state)])]],
   };
 }
@@ -421,7 +421,7 @@ function labelOf(state, n, { layer, unit, from }, isTight) {
     case "gradient":
       return mark + number(weightsOf(n.dw, layer)[unit][from]);
     case "update":
-      return `${isTight ? "" : `${number(weight)} `}→ ${number(weightsOf(n.next, layer)[unit][from])}`;
+      return `${isTight ? "" : `${number(weight)} → `}${number(weightsOf(n.next, layer)[unit][from])}`;
     default:
       return "";
   }
@@ -470,7 +470,7 @@ function showAbove(state, n, { signal, bias }, column, i, isTight) {
   const name = isTight ? "" : `∂${isLast(state, column) ? "p" : masked ? "z" : "a"} `;
   write(signal, signalOf(state, column) && mark + name + number(n[masked ? "dz" : "da"][column][i]));
   const [old, next] = [state.w, n.next].map((w) => column > 0 && number(biasesOf(w, column)[i]));
-  const told = { sum: `b ${old}`, update: isTight ? `b → ${next}` : `b ${old} → ${next}` }[kind];
+  const told = { sum: `b ${old}`, update: isTight ? `b ${next}` : `b ${old} → ${next}` }[kind];
   write(bias, told && layer === column ? told : "");
 }
 
@@ -586,8 +586,9 @@ function createNetwork(state, actions) {
     draw("g", {}, ...nodes.heads.flatMap((head) => [head.name, head.slope]), nodes.title, nodes.loss),
   );
   const box = make("div", { class: "dlc-net", role: "application", tabindex: "0", "aria-describedby": `${id}-hint` }, svg);
-  const keys = make("span", { class: "dlc-keys" }, " Keys, once you have clicked Next or the drawing: ← and → step, ↑ and ↓ choose the unit.");
-  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, "Click a unit to see its numbers, or to change its bias; click a wire to change its weight.", keys);
+  const keys = " Keys, once you have clicked Next or the drawing: ← and → step, ↑ and ↓ choose the unit.";
+  const clicks = "Click a unit to see its numbers, or to change its bias; click a wire to change its weight.";
+  const hint = make("p", { class: "dlc-hint", id: `${id}-hint` }, clicks, make("span", { class: "dlc-keys" }, keys));
   let [width, shown] = [640, -1];
   const slide = createSlide((columns) => placeNodes(nodes, columns, stepOf(state)));
   const show = (n) => {
@@ -756,8 +757,11 @@ function effectInWords(state, n) {
 
 // Which units were switched on or off: there the loss has a corner, and a gradient from before it does not hold.
 function cornersInWords(before, now) {
-  const hidden = now.z.slice(1, -1).flatMap((column, c) => column.map((z, i) => ({ on: z > 0, was: before.z[c + 1][i] > 0, layer: c + 1, unit: i + 1 })));
-  const switched = hidden.filter(({ on, was }) => on !== was).map(({ on, layer, unit }) => `unit ${unit} of layer ${layer} ${on ? "on" : "off"}`);
+  const isOn = (run, [layer, i]) => run.z[layer][i] > 0;
+  const hidden = now.z.flatMap((column, layer) => (layer % (now.z.length - 1) ? column.map((_, i) => [layer, i]) : []));
+  const switched = hidden
+    .filter((place) => isOn(now, place) !== isOn(before, place))
+    .map((place) => `unit ${place[1] + 1} of layer ${place[0]} ${isOn(now, place) ? "on" : "off"}`);
   if (!switched.length) return "";
   return ` This switched ${switched.join(", ")}: a corner of ReLU was crossed, and the gradient knows only the slope before it.`;
 }
@@ -798,7 +802,9 @@ function createCurve(state) {
   const name = text(0, 11, "start");
   const [first, last] = [text(0, 96, "start"), text(300, 96, "end")];
   const value = text(300, 11, "end");
-  const svg = draw("svg", { class: "dlc-spark", viewBox: "0 0 300 100", "aria-hidden": "true" }, draw("path", { d: "M0 82H300" }), path, end, name, value, first, last);
+  const axis = draw("path", { d: "M0 82H300" });
+  const frame = { class: "dlc-spark", viewBox: "0 0 300 100", "aria-hidden": "true" };
+  const svg = draw("svg", frame, axis, path, end, name, value, first, last);
   const show = () => {
     const losses = state.losses.filter(Number.isFinite);
     const top = Math.max(...losses, 1e-9);
@@ -886,7 +892,7 @@ function createTables(state, actions) {
       createTable(state, layer, `Layer ${layer}: numbers`, numbers, actions),
       createTable(state, layer, `Layer ${layer}: gradients`, gradients, actions),
     ];
-    return { tables, node: make("div", { class: "dlc-layer" }, ...tables.map(({ table }) => make("div", {}, table))) };
+    return { tables, node: make("div", { class: "dlc-layer" }, ...tables.map(({ table }) => table)) };
   });
   layers.forEach(({ tables }) => tables[1].table.classList.add("dlc-slopes"));
   const cells = layers.flatMap(({ tables }) => tables.flatMap((table) => table.cells));
@@ -904,7 +910,8 @@ function createTables(state, actions) {
   };
   const rounded = make("p", { class: "dlc-hint" }, "Shown to three decimals; computed with all.");
   const fold = make("details", { class: "dlc-arrays" }, make("summary", { class: "dlc-title" }, "All arrays of this picture"));
-  fold.append(make("div", {}, x, ...layers.map(({ node }) => node), rounded));
+  const scrolled = { class: "dlc-layers", role: "group", "aria-label": "Arrays, layer by layer", tabindex: "0" }; // sideways, on a phone
+  fold.append(x, make("div", scrolled, ...layers.map(({ node }) => node)), rounded);
   return { parts: [fold], show };
 }
 
