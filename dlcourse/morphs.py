@@ -16,7 +16,7 @@ def morph(first, last, shares):
     return (1 - shares) * first + shares * last
 
 
-TOLD = 7
+TOLD = 5
 """The alternative text of a way tells the scores at so many places."""
 
 
@@ -65,7 +65,7 @@ def show_morph(shares, scores, digits):
 
 def _told(shares, P, digits):
     places = np.unique(np.linspace(0, len(shares) - 1, TOLD).round().astype(int))
-    both = in_words([f"{P[i, digits[0]]:.0f} and {P[i, digits[1]]:.0f} at {shares[i]:g}" for i in places])
+    both = in_words([f"{P[i, digits[0]]:.1f} and {P[i, digits[1]]:.1f} at {shares[i]:g}" for i in places])
     answers = P.argmax(axis=1)
     changes = [f"to {answers[i]} at {shares[i]:.2f}" for i in np.flatnonzero(np.diff(answers)) + 1]
     return f"scores of {digits[0]} and {digits[1]}: {both}; the answer changes {in_words(changes) if changes else 'nowhere'}"

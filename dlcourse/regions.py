@@ -168,7 +168,7 @@ def _marked(ax, points, kind):
     ax.plot(*places.T, "os"[kind], color=(ORANGE, BLUE)[kind], markersize=9, linestyle="none")
     for place, count in zip(places, times):
         if count > 1:
-            ax.annotate(f"{count} points", place, (9, 5), textcoords="offset points", color=(ORANGE, BLUE)[kind])
+            ax.annotate(f"{count} points", place, (9, -12), textcoords="offset points", color=(ORANGE, BLUE)[kind])
     where = [f"({a:g}, {b:g}){f' {count} times' if count > 1 else ''}" for (a, b), count in zip(places, times)]
     return f"the points of kind {kind} at {in_words(where)}"
 

@@ -31,7 +31,10 @@ def test_the_curve_says_where_its_corners_are_and_how_far_it_is_off():
 
 def test_the_picture_of_the_bends_tells_heights_and_slopes():
     told = show_bends(4).alt
-    assert "ReLU is 0.00 at -2, 2.00 at 2 and 4.00 at 4, and 0.00 at 0; its slope is 0.00 at -2, 1.00 at 2 and 1.00 at 4, and jumps" in told
+    assert (
+        "ReLU is 0.00 at -2, 2.00 at 2 and 4.00 at 4, and 0.00 at 0; its slope is 0.00 at -2, 1.00 at 2 and 1.00 at 4, and jumps"
+        in told
+    )
     assert "Sigmoid is 0.12 at -2, 0.88 at 2 and 0.98 at 4, and 0.50 at 0; its slope is 0.10 at -2" in told
     assert "0.25 at 0, where it is largest" in told
 

@@ -27,7 +27,10 @@ def test_the_picture_tells_the_two_scores_and_where_the_answer_changes():
     scores = np.zeros((5, 10))
     scores[:, 5], scores[:, 6] = [8, 6, 4, 2, 0], [1, 3, 5, 7, 9]
     told = show_morph(SHARES, {"made up": scores}, (5, 6)).alt
-    assert "8 and 1 at 0, 6 and 3 at 0.25, 4 and 5 at 0.5, 2 and 7 at 0.75 and 0 and 9 at 1" in told and "the answer changes to 6 at 0.50" in told
+    assert (
+        "8.0 and 1.0 at 0, 6.0 and 3.0 at 0.25, 4.0 and 5.0 at 0.5, 2.0 and 7.0 at 0.75 and 0.0 and 9.0 at 1" in told
+        and "the answer changes to 6 at 0.50" in told
+    )
     assert "changes nowhere" in show_morph(SHARES, {"still": np.zeros((5, 10))}, (5, 6)).alt
 
 

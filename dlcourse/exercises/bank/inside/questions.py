@@ -13,8 +13,8 @@ noise = ChoiceExercise(
         Choice(
             "10",
             "About 10%: nothing in the picture speaks for any digit",
-            "Ten equal shares need ten equal scores. Noise has some ink in every place, so every score gets hundreds of positive and negative parts; how "
-            "likely is it that all ten sums agree?",
+            "Ten equal shares need ten equal scores. Noise has some ink in every place, so each unit of the first layer gets hundreds of positive and negative "
+            "parts, and what is left of them is nearly the same for every such picture. Why should it be the same for all units?",
         ),
         Choice(
             "30",
@@ -40,24 +40,24 @@ turned_accuracy = ChoiceExercise(
     choices=(
         Choice(
             "0",
-            "None at all",
-            "About a third of the zeros survive: turned, they are still round. And what would chance alone get, with ten digits?",
+            "None at all: nothing lies where it lay before",
+            "Some zeros survive: turned, they are still round. And what would chance alone get, with ten digits?",
         ),
         Choice(
             "13",
-            "About 13%, little more than by chance",
-            "Its first weights belong to places, and the ink is in other places now. It is still sure of itself: the mean largest share is about 75%.",
+            "About 10%: hardly more than by chance",
+            "It is 12% to 13%. Its first weights belong to places, and the ink is in other places now. It is still sure of itself: the mean largest share is about 75%.",
             right=True,
         ),
         Choice(
             "60",
-            "About 60%",
+            "About 60%: it gets harder, but the strokes are the same",
             "That is what a turn by 30 degrees leaves over. How much of a stroke lies where it lay before, after a turn three times as large?",
         ),
         Choice(
             "90",
             "About 90%: the hidden layers have learned loops and strokes",
-            "That is the hope one has for hidden layers. But nobody asked this network for strokes, only for right answers to upright digits.",
+            "One hopes for that from hidden layers. But nobody asked this network for strokes, only for right answers to upright digits.",
         ),
     ),
     in_chapter=True,
@@ -76,13 +76,13 @@ random_labels = ChoiceExercise(
         ),
         Choice(
             "50",
-            "About half of them",
+            "About half of them: there is room for some exceptions",
             "On the way it passes there. What keeps it from going on, as long as each step still makes the loss a little smaller?",
         ),
         Choice(
             "100",
-            "All of them",
-            "It learns each picture by heart. Of test digits it names about 10% correctly, as by chance. So a perfect result on training data does not say that "
+            "All of them: there is room enough to learn each by heart",
+            "So it does. Of test digits it names about 10% correctly, as by chance. So a perfect result on training data does not say that "
             "anything about digits was understood.",
             right=True,
         ),
@@ -94,7 +94,7 @@ label_noise = ChoiceExercise(
     "prediction",
     "inside.label_noise",
     question="Of the labels of 200 training digits (8×8), 30% are replaced by wrong ones. A network (64-128-128-10) trains on them, and is stopped where its loss on "
-    "300 other digits is lowest. How many of the test digits, with their true labels, does it name correctly?",
+    "300 other digits, labeled as badly, is lowest. How many of the test digits, with their true labels, does it name correctly?",
     choices=(
         Choice(
             "50",
@@ -109,8 +109,8 @@ label_noise = ChoiceExercise(
         ),
         Choice(
             "80",
-            "About 80%",
-            "What many pictures share is learned first, and the true labels are what they share. Without a stop, it learns the wrong labels by heart too, and falls to "
+            "About 80%: what many pictures share is learned first",
+            "In four of five runs it is 82% to 87%. What many pictures share is learned first, and the true labels are what they share. Without a stop, it learns the wrong labels by heart too, and falls to "
             "about 70%.",
             right=True,
         ),
@@ -136,7 +136,7 @@ unlearning = ChoiceExercise(
         ),
         Choice(
             "none",
-            "None",
+            "None: the right answers are easy to learn",
             "All of them are gone, and of the test digits it names about 92% again, up from about 70%. Wrong lessons can be unlearned, as long as someone brings the "
             "right answers.",
             right=True,
@@ -158,13 +158,13 @@ eleventh_class = ChoiceExercise(
         ),
         Choice(
             "half",
-            "For about half",
+            "For about half: they have something of both",
             "Half would mean that turned strokes look to it like noise about every second time. Noise has ink everywhere. Have turned digits?",
         ),
         Choice(
             "none",
-            "For hardly any",
-            "It says so for about 1 in 100 at most. The output learned what noise looks like, not what a digit does not look like, and there are endlessly many kinds of "
+            "For hardly any: it was shown noise, and they are not noise",
+            "It says so for 3 in 100 at most. The output learned what noise looks like, not what a digit does not look like, and there are endlessly many kinds of "
             "no digit.",
             right=True,
         ),
@@ -175,7 +175,7 @@ eleventh_class = ChoiceExercise(
 many_starts = ChoiceExercise(
     "prediction",
     "inside.many_starts",
-    question="Ten networks (64-32-32-10) differ only in the random numbers they start with and in the order of the images. Each ends in a minimum of its own. How "
+    question="Ten networks (64-32-32-10) differ only in the random numbers they start with and in the order of the images. All are trained for 20 epochs. How "
     "far apart are their accuracies on the test digits, the best and the worst?",
     choices=(
         Choice(
@@ -186,8 +186,8 @@ many_starts = ChoiceExercise(
         ),
         Choice(
             "close",
-            "About 2 percentage points",
-            "The worst has 95%, the best 97%. There are many minima, and those that training finds are about equally good.",
+            "About 2 percentage points: other weights, about as good",
+            "The worst has 95%, the best 97%. There are many good sets of weights, and those that training finds are about equally good.",
             right=True,
         ),
         Choice(
@@ -213,8 +213,8 @@ hidden_weights = ChoiceExercise(
         Choice(
             "asked",
             "The loss asks for right answers only, and many sets of weights give them",
-            "Edges would be one way among very many. Nothing in the loss prefers weights that mean something to us, so training stops at the first good "
-            "ones it meets.",
+            "Edges would be one way among very many. Nothing in the loss prefers weights that mean something to us, and a network that starts "
+            "with strokes leaves them.",
             right=True,
         ),
         Choice(
@@ -264,7 +264,7 @@ corner_weights = ChoiceExercise(
 white_picture = ChoiceExercise(
     "quiz",
     "inside.white_picture",
-    question="A picture in which every pixel is full of ink goes into a trained network. It answers 3, with a share of 94%. What does this share tell you?",
+    question="A picture in which every pixel is full of ink goes into a trained network. It answers 3, with a share of 94% (network 3 of the chapter does). What does this share tell you?",
     choices=(
         Choice(
             "probability",
@@ -350,7 +350,7 @@ structure_first = ChoiceExercise(
 rotated_training = ChoiceExercise(
     "quiz",
     "inside.rotated_training",
-    question="The network shall also recognize digits that are turned. Which of these helps?",
+    question="The network should also recognize digits that are turned. Which of these helps?",
     choices=(
         Choice(
             "longer",
@@ -360,7 +360,7 @@ rotated_training = ChoiceExercise(
         Choice(
             "turned",
             "Training with turned digits, too",
-            "It has to be shown what it shall be able to do. It costs something: the same small network has more to learn, and a 6 and a 9 that may stand on their heads "
+            "It has to be shown what it should be able to do. It costs something: the same small network has more to learn, and a 6 and a 9 that may stand on their heads "
             "can hardly be told apart.",
             right=True,
         ),
@@ -524,6 +524,6 @@ same_function = NumberExercise(
         "Any of the 5 units can stand in the first place. How many are left for the second?",
         "5 for the first place, 4 for the second, and so on. For each choice there are all choices of the next.",
     ),
-    explanation="5 · 4 · 3 · 2 · 1 sets of weights that give the same scores, so every minimum has that many copies of itself. With 16 units there are more than "
+    explanation="5 · 4 · 3 · 2 · 1 sets of weights that give the same scores, unless two units are equal. So every good place has that many copies of itself. With 16 units there are more than "
     "20 million million orders: a loss landscape with a single lowest point does not exist here.",
 )

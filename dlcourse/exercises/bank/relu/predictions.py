@@ -41,8 +41,8 @@ morph = ChoiceExercise(
         Choice(
             "lines",
             "Ten straight lines",
-            "Even steps in the pixels are even steps in every weighted sum. So the model cannot stay sure of the 5 for long and then change its "
-            "mind at once: every score moves in proportion, from the first step to the last.",
+            "Even steps in the pixels are even steps in every weighted sum. So its scores cannot stay where they are for a while and then turn: "
+            "every score moves in proportion, from the first step to the last. (The shares that softmax makes of them do bend.)",
             right=True,
         ),
         Choice(
