@@ -2,6 +2,7 @@
 
 from dlcourse.interactive.activations import Activations
 from dlcourse.interactive.base import Interactive
+from dlcourse.interactive.depth import Depth
 from dlcourse.interactive.hinges import Hinges
 from dlcourse.interactive.knobs import Knobs
 from dlcourse.interactive.landscape import Landscape
@@ -13,6 +14,7 @@ from dlcourse.interactive.stepper import Stepper
 
 __all__ = [
     "Activations",
+    "Depth",
     "Hinges",
     "Interactive",
     "Knobs",
