@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse import checks
-from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, _apart, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, apart, canvas, in_words, name_end, styled
 
 LOOKS = ((BLUE, "-"), (GRAY, "--"), (GREEN, "-."), (ORANGE, ":"))
 TOLD = 8
@@ -50,11 +50,11 @@ def show_bands(x, series, *, title="", xlabel="", ylabel="", log=False, digits=1
     ax = axes[0, 0]
     middles = {name: np.median(runs, axis=0) for name, runs in series.items()}
     height = max(runs.max() for runs in series.values()) - min(runs.min() for runs in series.values())
-    ends = _apart([middle[-1] for middle in middles.values()], 0.08 * height)
+    ends = apart([middle[-1] for middle in middles.values()], 0.08 * height)
     for (color, dashes), end, (name, runs) in zip(LOOKS, ends, series.items()):
         ax.fill_between(x, runs.min(axis=0), runs.max(axis=0), color=color, alpha=0.25, linewidth=0)
         ax.plot(x, middles[name], color=color, linestyle=dashes)
-        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)
+        name_end(ax, (x[-1], end), name, color)
     if log:
         ax.set_xscale("log")
         ax.xaxis.set_major_formatter(lambda value, _: f"{value:,g}")

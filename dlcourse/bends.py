@@ -4,7 +4,7 @@ import numpy as np
 
 from dlcourse import checks
 from dlcourse.layers import Linear, ReLU, Sigmoid
-from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, _apart, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, apart, canvas, in_words, name_end, styled
 from dlcourse.wiring import Sequential
 
 SIDE = 0.1
@@ -31,9 +31,7 @@ def show_bends(reach=5):
             slope[z == 0] = np.nan  # a jump, not a steep line
         for ax, heights in zip(axes[0], (value, slope)):
             ax.plot(z, heights, color=color, linestyle=dashes)
-            ax.annotate(
-                name, (reach, heights[-1]), (6, 0), textcoords="offset points", color=color, va="center", annotation_clip=False
-            )
+            name_end(ax, (reach, heights[-1]), name, color)
         places = [*_with_slope(layer, np.array([-reach / 2, reach / 2, reach])), _with_slope(layer, np.zeros(1))]
         told.append(_bend_in_words(name, reach, *places))
     for ax, title in zip(axes[0], ("The function: ReLU has a corner", "Its slope: 0 or 1 for ReLU, at most ¼ else")):
@@ -102,14 +100,12 @@ def show_curve(network, x, y, *, xlabel="x", ylabel="y"):
     figure, axes = canvas(1, 2, height=3.0, sharex=True)
     parts, curve = axes[0]
     hinges = np.maximum(np.outer(places, first.W.value[:, 0]) + first.b.value, 0) * last.W.value[0]
-    ends = _apart(hinges[-1], 0.1 * max(np.ptp(hinges), 1e-9))
+    ends = apart(hinges[-1], 0.1 * max(np.ptp(hinges), 1e-9))
     for i, (heights, end) in enumerate(zip(hinges.T, ends)):
         color = BLUE if last.W.value[0, i] >= 0 else ORANGE
         parts.plot(places, heights, color=color, linestyle=("-", "--", "-.", ":")[i % 4])
         if hinges.shape[1] <= 6:
-            parts.annotate(
-                f"{i + 1}", (high, end), (5, 0), textcoords="offset points", color=color, va="center", annotation_clip=False
-            )
+            name_end(parts, (high, end), f"{i + 1}", color)
     heights = _output(network, places)
     curve.plot(x, y, "o", color=GRAY, markersize=4)
     curve.plot(places, heights, color=BLUE)

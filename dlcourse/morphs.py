@@ -3,7 +3,7 @@
 import numpy as np
 
 from dlcourse import checks
-from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, _apart, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, apart, canvas, in_words, name_end, styled
 
 
 def morph(first, last, shares):
@@ -51,11 +51,9 @@ def show_morph(shares, scores, digits):
         for digit in range(10):
             color = dict(zip(digits, (ORANGE, BLUE))).get(digit, GRAY)
             ax.plot(shares, P[:, digit], color=color, linewidth=2 if digit in digits else 0.7, zorder=2 + (digit in digits))
-        ends = _apart(P[-1, list(digits)], 0.06 * (highest - lowest))
+        ends = apart(P[-1, list(digits)], 0.06 * (highest - lowest))
         for digit, end, color in zip(digits, ends, (ORANGE, BLUE)):
-            ax.annotate(
-                f"{digit}", (shares[-1], end), (6, 0), textcoords="offset points", color=color, va="center", annotation_clip=False
-            )
+            name_end(ax, (shares[-1], end), f"{digit}", color)
         ax.set_title(name, loc="left")
         ax.set(xlabel=f"share of the {digits[1]}", xlim=(shares[0], shares[-1]))
         told.append(f"{name}: {_told(shares, P, digits)}")

@@ -279,10 +279,10 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1, colo
     checks.finite("series", list(series.values()), "lines", len(x))
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
-    ends = _apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
+    ends = apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
     for color, marker, end, (name, values) in zip(colors, "osD^", ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
-        ax.annotate(name, (x[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)
+        name_end(ax, (x[-1], end), name, color)
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x[:: -(-len(x) // 12)])
     ax.set_title(title, loc="left")
     table = [[xlabel or "x", *series]] + [
@@ -295,9 +295,14 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1, colo
     return Picture(figure, alt or f"{title}. {ylabel} against {xlabel}. {told}.", table)
 
 
-def _apart(heights, gap):
+def apart(heights, gap):
     """Return `heights` moved up where they would lie closer together than `gap`, so that labels there do not touch."""
     moved, lowest = np.array(heights, float), -np.inf
     for i in np.argsort(heights):
         moved[i] = lowest = max(moved[i], lowest + gap)
     return moved
+
+
+def name_end(ax, end, name, color):
+    """Write the name of a line beside its right end (x, y), outside of the axes if need be."""
+    ax.annotate(name, end, (7, 0), textcoords="offset points", color=color, va="center", annotation_clip=False)

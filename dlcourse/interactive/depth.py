@@ -5,7 +5,7 @@ import traitlets as t
 
 from dlcourse import checks
 from dlcourse.interactive.base import HERE, Interactive
-from dlcourse.plotting import BLUE, GRAY, Picture, _apart, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, Picture, apart, canvas, in_words, name_end, styled
 
 KINDS = ("plain", "residual")
 ERRORS = ("training", "test")
@@ -139,14 +139,12 @@ def _still(depths, networks):
     for ax, error in zip(axes[0], ERRORS):
         found = {kind: [at[f"{error} error"] for at in networks[kind]] for kind in KINDS}
         medians = {kind: [np.median(values) for values in found[kind]] for kind in KINDS}
-        ends = _apart([medians[kind][-1] for kind in KINDS], 6)
+        ends = apart([medians[kind][-1] for kind in KINDS], 6)
         for kind, color, marker, end in zip(KINDS, (GRAY, BLUE), "so", ends):
             for depth, values in zip(depths, found[kind]):
                 ax.plot([depth] * len(values), values, marker, color=color, markersize=3, alpha=0.6)
             ax.plot(depths, medians[kind], color=color)
-            ax.annotate(
-                kind, (depths[-1], end), (8, 0), textcoords="offset points", color=color, va="center", annotation_clip=False
-            )
+            name_end(ax, (depths[-1], end), kind, color)
             middles = in_words([f"{_percent(median)} at {depth}" for median, depth in zip(medians[kind], depths)])
             last = f"all runs with {depths[-1]} layers {_spread(found[kind][-1])}"
             told.append(f"{error.capitalize()} error, {kind}: median {middles} layers; {last}")
