@@ -43,6 +43,7 @@ ROWS = {
     "book/4-relu/chapter.ipynb": "A21 A22 A23 B5 B10 E3".split(),
     "book/5-backprop/chapter.ipynb": "A24 A25 A26 A27 A29 A30 B6 D2 D3 D4".split(),
     "book/6-inside/chapter.ipynb": "B2 B3 C3 C4 C5 C6 C7 C8 C9 C10 D5 D6".split(),
+    "book/7-resnet/chapter.ipynb": "A29 E1 E2 E3 E4 E5 E6 E7 E8 E9 E10 E11".split(),
 }
 
 

@@ -26,6 +26,7 @@ NOT_COMPUTED = {
     "2-linear/exercises.ipynb": {"1,000"},  # a large score, as an example
     "5-backprop/chapter.ipynb": {"86", "1967", "1970", "1974", "1982", "1985", "1986", "2024"},  # a result that the slides report; years
     "reference/errata.md": {"70"},  # what a slide says
+    "reference/pytorch.md": {"0.99", "150", "2.13"},  # Keras; lines of micrograd; a version
 }
 
 
@@ -66,6 +67,12 @@ def test_numbers_in_a_notebook_are_computed_there(path):
 def test_numbers_of_the_errata_are_computed_in_a_chapter():
     known = set().union(*(computed_in(path) for path in NOTEBOOKS))
     assert_computed("reference/errata.md", (BOOK / "reference/errata.md").read_text(encoding="utf-8"), known)
+
+
+def test_numbers_of_the_page_on_pytorch_are_printed_there():
+    page = (BOOK / "reference/pytorch.md").read_text(encoding="utf-8")
+    pieces = "\n".join(re.findall(r"```.*?```", page, flags=re.S))
+    assert_computed("reference/pytorch.md", page, set(re.findall(r"(?<![\w.])\d+(?:\.\d+)?", pieces)))
 
 
 def test_the_check_finds_numbers():

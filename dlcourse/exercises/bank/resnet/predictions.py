@@ -5,8 +5,8 @@ from dlcourse.exercises.definitions import Choice, ChoiceExercise
 plain_and_deep = ChoiceExercise(
     "prediction",
     "resnet.plain_and_deep",
-    question="A plain network of 8 linear layers, 64 units wide, with ReLU between them, learns the 8×8 digits: after 30 epochs it names 99% of its own "
-    "<i>training</i> images. The same with 42 layers, the same width, the same 30 epochs, each weight begun at the size that suits ReLU. How many of its training "
+    question="A plain network of 8 linear layers, 64 units wide, with ReLU between them, learns the 8×8 digits: after 30 epochs at the learning "
+    "rate 0.02 it names 99% of its own <i>training</i> images. The same with 42 layers, the same width, the same 30 epochs at the same rate, each weight begun at the size that suits ReLU. How many of its training "
     "images will it name?",
     choices=(
         Choice(
@@ -32,6 +32,7 @@ plain_and_deep = ChoiceExercise(
             "Not quite so bad: every one of five runs was clearly above guessing. Something is learned, but far less than with 8 layers.",
         ),
     ),
+    in_chapter=True,
 )
 
 residual_and_deep = ChoiceExercise(
@@ -63,12 +64,13 @@ residual_and_deep = ChoiceExercise(
             "grows only if the shares grow.",
         ),
     ),
+    in_chapter=True,
 )
 
 identity_layers = ChoiceExercise(
     "prediction",
     "resnet.identity_layers",
-    question="A plain network of 8 layers is trained and names 95.0% of the test images. Before its last layer you put in 34 more layers, each with a ReLU: W the table "
+    question="A plain network of 8 layers is trained and names about 95% of the test images. Before its last layer you put in 34 more layers, each with a ReLU: W the table "
     "with 1 on the diagonal and 0 elsewhere, b = 0. Nothing is trained again. How many of the test images does the network of 42 layers name?",
     choices=(
         Choice(
@@ -84,7 +86,7 @@ identity_layers = ChoiceExercise(
         Choice(
             "same",
             "Exactly as many: all scores are the same to the last bit",
-            "So there is a network of 42 layers that is as good as the one of 8. It can be written down in a minute, and training does not find it.",
+            "So there is a network of 42 layers that is as good as the one of 8. It can be written down in a minute, and in 30 epochs training does not find it.",
             right=True,
         ),
         Choice(
@@ -93,6 +95,7 @@ identity_layers = ChoiceExercise(
             "Depth alone brings nothing: these layers pass on what they get. They would have to be trained to be of use.",
         ),
     ),
+    in_chapter=True,
 )
 
 block_removed = ChoiceExercise(
@@ -125,12 +128,13 @@ block_removed = ChoiceExercise(
             "They begin as the identity, but they learn. Some scores change with every block that goes; the question is how often another digit wins.",
         ),
     ),
+    in_chapter=True,
 )
 
 more_time = ChoiceExercise(
     "prediction",
     "resnet.more_time",
-    question="The plain network of 42 layers was bad after 30 epochs. A viewer asks: is it only slow? Let it train four times as long, 120 epochs. Does it reach the 99% "
+    question="The plain network of 42 layers was bad after 30 epochs. A viewer asks: is it only slow? Let it train four times as long, 120 epochs, at the same learning rate. Does it reach the 99% "
     "of its training images that the plain network of 8 layers names after 30?",
     choices=(
         Choice(
@@ -147,10 +151,11 @@ more_time = ChoiceExercise(
             "no",
             "No run does",
             "In five runs: two came to 78 and 79%, one stayed at 39%, and in two the steps at last became so wild that the loss was nan. More time alone was no cure here; "
-            "for other networks one has to try again.",
+            "with another rate one has to try again.",
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 gradient_at_the_start = ChoiceExercise(
@@ -177,4 +182,5 @@ gradient_at_the_start = ChoiceExercise(
             "Each ReLU drops about half, and the weights are begun so large that they make up for just that. What grows and what shrinks then balance.",
         ),
     ),
+    in_chapter=True,
 )

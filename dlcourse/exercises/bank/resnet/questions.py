@@ -29,6 +29,7 @@ overfitting = ChoiceExercise(
             "At the first step nothing has been learned yet, so nothing can be learned by heart. Look at the end of the training; at which pictures?",
         ),
     ),
+    in_chapter=True,
 )
 
 vanishing = ChoiceExercise(
@@ -56,9 +57,10 @@ vanishing = ChoiceExercise(
         Choice(
             "explode",
             "No, they explode",
-            "Then the loss would soon be nan. The paper shows curves that go down, only not far enough. What does batch normalization do to the size of signals?",
+            "Gradients that explode show as a loss that jumps about or becomes nan. The paper shows curves that go down, only not far enough. What does batch normalization do to the size of signals?",
         ),
     ),
+    in_chapter=True,
 )
 
 in_the_way = ChoiceExercise(
@@ -89,6 +91,7 @@ in_the_way = ChoiceExercise(
             "Which function would be lost? For every H there is the F that gives H(x) - x; ask whether the layers in F can come close to it.",
         ),
     ),
+    in_chapter=True,
 )
 
 add_or_concatenate = ChoiceExercise(
@@ -143,6 +146,7 @@ enough_time = ChoiceExercise(
             right=True,
         ),
     ),
+    in_chapter=True,
 )
 
 sudden_drops = ChoiceExercise(
@@ -173,6 +177,7 @@ sudden_drops = ChoiceExercise(
             "The depth of each network is fixed, and written beside its curve. What can be changed without changing the network?",
         ),
     ),
+    in_chapter=True,
 )
 
 shapes_differ = ChoiceExercise(
@@ -203,6 +208,7 @@ shapes_differ = ChoiceExercise(
             "many?",
         ),
     ),
+    in_chapter=True,
 )
 
 zero_is_easier = ChoiceExercise(
@@ -233,6 +239,7 @@ zero_is_easier = ChoiceExercise(
             "sooner, by many small steps?",
         ),
     ),
+    in_chapter=True,
 )
 
 sigmoid_identity = ChoiceExercise(
@@ -286,6 +293,7 @@ what_the_experiment_shows = ChoiceExercise(
             "Too few pictures show on new pictures, not on those that it learns from. And the construction needs no pictures beyond those for 18 layers. What is missing then?",
         ),
     ),
+    in_chapter=True,
 )
 
 gradient_of_the_sum = ChoiceExercise(
