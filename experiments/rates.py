@@ -6,7 +6,14 @@ from digits import EPOCHS, train_and_measure
 from dlcourse.models import deep_mlp
 from dlcourse.schedules import constant, cosine
 
-SCHEDULES = {"0.02": constant(0.02), "0.005": constant(0.005), "0.02, falling": cosine(0.02)}
+SCHEDULES = {
+    "0.02": constant(0.02),
+    "0.01": constant(0.01),
+    "0.005": constant(0.005),
+    "0.02, falling": cosine(0.02),
+    "0.1, falling": cosine(0.1),
+    "0.005, falling": cosine(0.005),
+}
 SETTINGS = [
     {"kind": kind, "blocks": blocks, "lr": lr, "seed": seed}
     for kind in ("plain", "residual")

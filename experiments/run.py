@@ -26,7 +26,7 @@ import dlcourse  # noqa: E402
 from dlcourse.results import RESULTS, load_runs  # noqa: E402
 
 HERE = Path(__file__).parent
-NAMES = ("degradation", "drops", "joining", "patience", "rates", "removal", "variants")
+NAMES = ("degradation", "drops", "joining", "neighbors", "patience", "rates", "removal", "starts", "variants")
 
 
 def made_with():

@@ -339,7 +339,7 @@ larger_pictures = ChoiceExercise(
             "works",
             "It runs, and gives as many scores as before",
             "The filters slide further, and the pooling averages over more pixels, but one number for each channel is left. Whether the answer is right is another question: strokes twice as "
-            "wide are new to it.",
+            "wide are new to it. (In dlcourse the entrance is told the shape of the pictures, and would have to be made anew.)",
             right=True,
         ),
         Choice(
