@@ -1,8 +1,18 @@
-"""The course from a terminal: `python -m dlcourse progress`."""
+"""The course from a terminal: `python -m dlcourse progress`, `python -m dlcourse data fetch mnist`."""
 
 import argparse
 
 from dlcourse import export_progress, import_progress, progress, reset_progress
+from dlcourse.data import DataError, load_mnist
+
+
+def fetch_mnist():
+    """Make sure that the 70,000 digits of MNIST are here and whole."""
+    try:
+        images = load_mnist(full=True)
+    except DataError as error:
+        raise SystemExit(str(error)) from None
+    print(f"The {len(images):,} digits of MNIST are here, and whole.")
 
 
 def main(arguments=None):
@@ -20,6 +30,10 @@ def main(arguments=None):
         one = actions.add_parser(action, help=words)
         one.add_argument("file")
         one.set_defaults(run=lambda file, run=run: run(file))
+    data = commands.add_parser("data", help="get data that do not come with the package")
+    fetch = data.add_subparsers(dest="action", required=True).add_parser("fetch", help="download them once, and check them")
+    fetch.add_argument("name", choices=["mnist"])
+    fetch.set_defaults(run=fetch_mnist)
     given = vars(parser.parse_args(arguments))
     given["run"](**{"file": given["file"]} if "file" in given else {})
 
