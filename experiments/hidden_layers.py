@@ -7,8 +7,9 @@ from dlcourse.models import mlp
 from dlcourse.optimizers import SGD
 from dlcourse.schedules import cosine
 
+THREADS = 2
 SETTINGS = [{"pictures": pictures, "seed": seed} for pictures in ("as they are", "shifted") for seed in range(5)]
-SIZES, LR = (784, 512, 256, 10), 0.1
+SIZES, LR, BATCH, EPOCHS = (784, 512, 256, 10), 0.1, 128, 12
 
 
 def run(pictures, seed):
@@ -16,4 +17,4 @@ def run(pictures, seed):
     model = mlp(SIZES, rng)
     sgd = SGD(model.parameters(), LR, momentum=0.9)
     distort = mnist.shifted(1) if pictures == "shifted" else None
-    return mnist.train_and_measure(model, rng, epochs=12, batch_size=128, lr=cosine(LR), optimizer=sgd, distort=distort)
+    return mnist.train_and_measure(model, rng, epochs=EPOCHS, batch_size=BATCH, lr=cosine(LR), optimizer=sgd, distort=distort)
