@@ -7,7 +7,6 @@ from dlcourse.models import mlp
 from dlcourse.optimizers import SGD
 from dlcourse.schedules import cosine
 
-THREADS = 2
 SETTINGS = [{"pictures": pictures, "seed": seed} for pictures in ("as they are", "shifted") for seed in range(5)]
 SIZES, LR, BATCH, EPOCHS = (784, 512, 256, 10), 0.1, 128, 12
 

@@ -27,7 +27,21 @@ import dlcourse
 from dlcourse.results import RESULTS, load_runs
 
 HERE = Path(__file__).parent
-NAMES = ("degradation", "drops", "joining", "neighbors", "patience", "rates", "removal", "starts", "variants")
+NAMES = (
+    "degradation",
+    "drops",
+    "hidden_layers",
+    "joining",
+    "linear_softmax",
+    "neighbors",
+    "patience",
+    "rates",
+    "removal",
+    "slides_rule",
+    "small_network",
+    "starts",
+    "variants",
+)
 
 
 def experiment(name):
