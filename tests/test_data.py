@@ -23,6 +23,7 @@ import pooch
 import pytest
 
 from dlcourse import data, official
+from dlcourse.__main__ import main
 from dlcourse.data import DataError, Images, letter_counts, load_digits, load_mnist, load_words
 
 REAL_MNIST = os.environ.get("DLCOURSE_DATA")
@@ -653,3 +654,16 @@ def test_the_real_full_mnist(monkeypatch):
     known = {row.tobytes(): label for row, label in zip(train.X, train.y, strict=True)}
     bundled = load_mnist()
     assert [known.get(row.tobytes()) for row in bundled.X] == bundled.y.tolist()
+
+
+def test_the_command_that_fetches_says_what_is_missing(tmp_path, monkeypatch):
+    monkeypatch.setenv("DLCOURSE_DATA", str(tmp_path))
+    with pytest.raises(SystemExit, match="there is no file train-images"):
+        main(["data", "fetch", "mnist"])
+
+
+@pytest.mark.skipif(not REAL_MNIST, reason="DLCOURSE_DATA names no folder with the full MNIST.")
+def test_the_command_that_fetches_says_that_all_is_here(capsys, monkeypatch):
+    monkeypatch.setenv("DLCOURSE_DATA", REAL_MNIST)
+    main(["data", "fetch", "mnist"])
+    assert capsys.readouterr().out == "The 70,000 digits of MNIST are here, and whole.\n"
