@@ -4,9 +4,9 @@ A small residual network learns MNIST. Every picture is shifted a little each ti
 """
 
 import numpy as np
+from mnist import shifted
 
 from dlcourse.data import load_mnist
-from dlcourse.distort import random_shift
 from dlcourse.models import deep_mlp
 from dlcourse.repeats import learning_curve
 from dlcourse.schedules import constant, step_drops
@@ -14,11 +14,6 @@ from dlcourse.schedules import constant, step_drops
 LR, EPOCHS = 0.1, 24
 SCHEDULES = {"one rate": constant(LR), "with drops": step_drops(LR)}
 SETTINGS = [{"schedule": schedule, "seed": seed} for schedule in SCHEDULES for seed in range(5)]
-
-
-def shifted(X, rng):
-    """Return the pictures, given as rows, each moved by at most one pixel in each direction."""
-    return random_shift(X.reshape(-1, 1, 28, 28), 1, rng).reshape(-1, 784)
 
 
 def run(schedule, seed):
@@ -30,6 +25,6 @@ def run(schedule, seed):
     def errors(model):
         return [100 * (1 - model.score(part.X, part.y)) for part in (train, test)]
 
-    options = {"epochs": EPOCHS, "lr": SCHEDULES[schedule], "batch_size": 10, "distort": shifted, "progress": False}
+    options = {"epochs": EPOCHS, "lr": SCHEDULES[schedule], "batch_size": 10, "distort": shifted(1), "progress": False}
     seen, new = learning_curve(model, train.X, train.y, errors, rng=rng, **options).T
     return {"training error": seen, "test error": new}
