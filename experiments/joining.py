@@ -9,7 +9,10 @@ from dlcourse.summary import count_parameters
 from dlcourse.wiring import Concatenate, Sequential
 
 SETTINGS = [
-    {"join": join, "blocks": blocks, "seed": seed} for join in ("add", "concatenate") for blocks in (2, 6, 20) for seed in range(5)
+    {"join": join, "blocks": blocks, "seed": seed}
+    for join in ("add", "concatenate")
+    for blocks in (2, 6, 20)
+    for seed in range(5)
 ]
 WIDTH, GROWTH = 64, 16
 

@@ -37,10 +37,12 @@ NAMES = (
     "patience",
     "rates",
     "removal",
+    "resnet",
     "slides_rule",
     "small_network",
     "starts",
     "variants",
+    "without",
 )
 
 
