@@ -16,6 +16,7 @@ import platform
 import subprocess
 import sys
 import time
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import joblib
@@ -35,6 +36,7 @@ NAMES = (
     "linear_softmax",
     "neighbors",
     "patience",
+    "peers",
     "rates",
     "removal",
     "resnet",
@@ -57,6 +59,18 @@ def threads(name):
     return getattr(experiment(name), "THREADS", 1)
 
 
+def libraries(name):
+    """Return the distributions that an experiment needs besides dlcourse and what it needs."""
+    return getattr(experiment(name), "LIBRARIES", ())
+
+
+def installed(library):
+    try:
+        return bool(version(library))
+    except PackageNotFoundError:
+        return False
+
+
 def commit():
     """Return the commit that is checked out, or None outside of a repository."""
     found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
@@ -64,7 +78,7 @@ def commit():
 
 
 def made_with(name, commit):
-    """Return what a result depends on besides its setting: commit, versions, machine, threads."""
+    """Return what a result depends on besides its setting: commit, versions (also of the module's `LIBRARIES`), machine, threads."""
     return {
         "commit": commit,
         "dlcourse": dlcourse.__version__,
@@ -72,7 +86,7 @@ def made_with(name, commit):
         "python": platform.python_version(),
         "machine": platform.machine(),
         "threads": threads(name),
-    }
+    } | {library: version(library) for library in libraries(name)}
 
 
 def short(value):
@@ -103,13 +117,22 @@ def keep(name, runs):
     os.replace(path.with_suffix(".new"), path)
 
 
-def complete(name, jobs):
-    """Make the runs of an experiment that are missing, as many at a time as there are cores for, and keep each as soon as it is done."""
+def complete(name, jobs, again=False):
+    """Make the runs of an experiment that are missing, or all of them again, and keep each as soon as it is done.
+
+    As many are made at a time as there are cores for.
+    """
     settings = experiment(name).SETTINGS
-    runs = load_runs(name) if (RESULTS / f"{name}.json").exists() else []
+    runs = load_runs(name) if (RESULTS / f"{name}.json").exists() and not again else []
     runs = [run for run in runs if run["setting"] in settings]
     done = [run["setting"] for run in runs]
     missing = [setting for setting in settings if setting not in done]
+    if not missing:
+        print(f"{name}: nothing is missing")
+        return
+    if absent := [library for library in libraries(name) if not installed(library)]:
+        print(f"{name}: left out, it needs {' and '.join(absent)}")
+        return
     at_a_time = max(1, (jobs or joblib.cpu_count()) // threads(name))
     work = joblib.Parallel(n_jobs=at_a_time, return_as="generator_unordered")(
         joblib.delayed(timed)(name, setting, commit()) for setting in missing
@@ -132,7 +155,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="name", help=f"of {', '.join(NAMES)}; all unless given")
     parser.add_argument("--jobs", type=int, help="cores to use; all unless given")
-    parser.add_argument("--again", action="store_true", help="forget the results that are kept")
+    parser.add_argument("--again", action="store_true", help="replace the results that are kept")
     parser.add_argument("--backend", choices=("loky", "dask"), default="loky", help="loky: this machine; dask: a cluster")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="of the dask cluster; one on this machine unless given")
     options = parser.parse_args()
@@ -143,9 +166,7 @@ def main():
         options.jobs = options.jobs or connect(options.scheduler)
     with joblib.parallel_config(backend=options.backend):
         for name in options.names or NAMES:
-            if options.again:
-                (RESULTS / f"{name}.json").unlink(missing_ok=True)
-            complete(name, options.jobs)
+            complete(name, options.jobs, options.again)
 
 
 if __name__ == "__main__":

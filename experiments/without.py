@@ -2,6 +2,7 @@
 
 import numpy as np
 import resnet
+
 from dlcourse.schedules import constant
 
 SETTINGS = [{"without": part, "seed": seed} for part in ("shifts", "falling rate", "shortcuts") for seed in range(3)]

@@ -24,7 +24,16 @@ QUESTIONS = {exercise.question for exercise in catalog().values() if isinstance(
 NOT_COMPUTED = {
     "2-linear/chapter.ipynb": {"70,000", "900", "1,000"},  # the size of MNIST, and a round "about 900 of 1,000"
     "2-linear/exercises.ipynb": {"1,000"},  # a large score, as an example
-    "5-backprop/chapter.ipynb": {"86", "1967", "1970", "1974", "1982", "1985", "1986", "2024"},  # a result that the slides report; years
+    "5-backprop/chapter.ipynb": {
+        "86",
+        "1967",
+        "1970",
+        "1974",
+        "1982",
+        "1985",
+        "1986",
+        "2024",
+    },  # a result that the slides report; years
     "7-resnet/chapter.ipynb": {"110", "1202", "2015"},  # depths of two networks of the paper; its year
     "reference/errata.md": {"70"},  # what a slide says
     "reference/pytorch.md": {"0.99", "150", "2.13"},  # Keras; lines of micrograd; a version
