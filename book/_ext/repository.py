@@ -47,7 +47,13 @@ def add_run_buttons(app, pagename, templatename, context, doctree):
     if context.get("page_source_suffix") != ".ipynb" or "repository_url" not in options:
         return
     if links := run_links(options["repository_url"], options["repository_branch"], f"{pagename}.ipynb"):
-        group = {"type": "group", "tooltip": "Run this notebook", "icon": "fas fa-rocket", "label": "launch-buttons", "buttons": links}
+        group = {
+            "type": "group",
+            "tooltip": "Run this notebook",
+            "icon": "fas fa-rocket",
+            "label": "launch-buttons",
+            "buttons": links,
+        }
         context["header_buttons"].insert(0, group)
 
 
