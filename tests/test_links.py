@@ -1,9 +1,13 @@
-"""Every link within the site leads to a file that is there, and to a place on its page that is there."""
+"""Every link within the site leads to a file that is there, to a place on its page that is there, and to the notebook as it is."""
 
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOKS = [path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("book/*/*.ipynb"))]
 
 
 class Links(HTMLParser):
@@ -37,3 +41,10 @@ def test_links_within_lead_to_a_place(linked, site, page):
         if not target.is_file() or target in linked and unquote(parts.fragment) not in linked[target].places:
             astray.append(link)
     assert astray == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_page_offers_its_notebook_as_it_is_in_the_repository(linked, site, notebook):
+    page = (site / notebook).with_suffix(".html")
+    assert f"../../_sources/{notebook}" in linked[page].links
+    assert (site / "_sources" / notebook).read_bytes() == (ROOT / notebook).read_bytes()
