@@ -59,6 +59,8 @@ def address(request, site, site_url):
 
 
 def test_page_is_whole_and_asks_for_nothing_outside(tab, site, address, page):
+    if page == "404.html" and address.startswith("file:"):
+        pytest.skip("A server alone shows this page; its links begin at the top of the server.")
     tab.goto(f"{address}/{page}", wait_until="load")
     tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
     assert tab.evaluate(MATHEMATICS_REFUSED) == []
