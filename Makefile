@@ -8,7 +8,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: book serve test outputs clean
+.PHONY: book serve test links outputs clean
 
 book: $(INSTALLED)   ## execute the notebooks and build the site
 	$(BIN)/jupyter-book build . -W -n --keep-going
@@ -18,6 +18,9 @@ serve: book          ## the site at http://127.0.0.1:8000
 
 test: book           ## the package, the site, and every notebook against its committed outputs
 	$(BIN)/python -m pytest tests book --nbval
+
+links: book          ## follow every link that leaves the site; those within it are tested by `make test`
+	$(BIN)/jupyter-book build . --builder linkcheck; status=$$?; rm -f _build/html/output.*; exit $$status
 
 outputs: $(INSTALLED)  ## execute every notebook and keep its outputs in the file
 	$(BIN)/python book/refresh_outputs.py

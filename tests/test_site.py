@@ -1,10 +1,12 @@
 """The built site, page by page, in a browser without a network: whole, quiet, readable by everyone, on a phone too."""
 
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+BOOK = Path(__file__).parent.parent / "book"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 # What a prediction hides has no size before the guess.
@@ -95,6 +97,15 @@ def test_page_is_accessible(tab, site_url, page):
 def test_the_site_opens_at_its_front_page(tab, address):
     tab.goto(f"{address}/index.html")
     tab.wait_for_url(f"{address}/book/index.html", timeout=10_000)
+
+
+def test_the_download_button_gives_the_notebook_of_the_page(tab, site_url):
+    tab.goto(f"{site_url}/book/2-linear/chapter.html")
+    tab.get_by_role("button", name="Download this page").click()
+    with tab.expect_download() as download:
+        tab.locator(".dropdown-download-buttons").get_by_role("link", name=".ipynb").click()
+    assert download.value.suggested_filename == "chapter.ipynb"
+    assert Path(download.value.path()).read_bytes() == (BOOK / "2-linear" / "chapter.ipynb").read_bytes()
 
 
 def test_search_finds_a_word_of_chapter_2(tab, site_url):

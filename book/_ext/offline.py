@@ -1,10 +1,9 @@
-"""Keeps every request inside the site, and adds what the book has of its own: styles, and buttons when there is a repository.
+"""Keeps every request inside the site, and adds the styles of the book.
 
 Mathematics is drawn by the MathJax that the package `sphinx-mathjax-offline` carries. Its SVG output needs no font files,
 which some browsers refuse to load from `file://`. The other variants that the package copies are not used, and removed.
 """
 
-import os
 import shutil
 from pathlib import Path
 
@@ -16,14 +15,6 @@ def configure(app, config):
     """Set what cannot be said in `_config.yml`."""
     config.mathjax_path = f"mathjax/{MATHJAX}"
     config.html_static_path.append("book/_static")
-    if repository := os.environ.get("DLCOURSE_REPOSITORY"):
-        config.html_theme_options.update(
-            repository_url=repository,
-            repository_branch=os.environ.get("DLCOURSE_BRANCH", "main"),
-            use_repository_button=True,
-            use_edit_page_button=True,
-            use_issues_button=True,
-        )
 
 
 def remove_unused_mathjax(app, exception):
