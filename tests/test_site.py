@@ -1,9 +1,15 @@
 """The built site, page by page, in a browser without a network: whole, quiet, readable by everyone, on a phone too."""
 
+import base64
+import gzip
+import io
+import re
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from fontTools.ttLib import TTFont
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -33,6 +39,43 @@ TOO_WIDE = """() => {
 
 LINKS_WITHIN = """() => [...document.querySelectorAll('a[href]')].map(link => link.href)
     .filter(href => new URL(href).origin === location.origin && new URL(href).protocol === location.protocol)"""
+
+
+ICONS = """() => [...document.querySelectorAll('[class*="fa-"]')].map(node => getComputedStyle(node, '::before'))
+    .map(style => [style.fontFamily, style.content.slice(1, -1)])"""
+
+MOST_BYTES = 1_200_000
+"""The weight of a page with all that it asks for, gzipped."""
+
+WORDS = {
+    "blackboard": "1-rules/chapter",
+    "template": "2-linear/chapter",
+    "overshoot": "3-descent/exercises",
+    "sigmoid": "4-relu/chapter",
+    "Boltzmann": "5-backprop/chapter",
+    "overfitting": "6-inside/chapter",
+    "shortcut": "7-resnet/chapter",
+    "divisor": "reference/errata",
+    "dropout": "reference/pytorch",
+    "quantity": "reference/glossary",
+    "eleventh": "reference/questions",
+    "Rumelhart": "reference/bibliography",
+    "JupyterLab": "start/using",
+    "gradient": "start/notation",
+}
+
+
+@cache
+def size_gzipped(path):
+    """Return how many bytes of a file travel to a reader."""
+    return len(gzip.compress(path.read_bytes()))
+
+
+@cache
+def characters_of_icons(site):
+    """Return the characters that the fonts of the icons can draw, by family."""
+    faces = re.findall(r'font-family: "(icons-\w+)"; .*base64,([^)]*)\)', (site / "_static" / "icons.css").read_text("utf-8"))
+    return {family: TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap() for family, data in faces}
 
 
 @pytest.fixture
@@ -95,10 +138,35 @@ def test_the_site_opens_at_its_front_page(tab, address):
     tab.wait_for_url(f"{address}/book/index.html", timeout=10_000)
 
 
-def test_search_finds_a_word_of_chapter_2(tab, site_url):
-    tab.goto(f"{site_url}/search.html?q=template", wait_until="load")
-    tab.wait_for_selector("#search-results li a[href*='2-linear/chapter.html']", timeout=10_000)
+@pytest.mark.parametrize("word, found", WORDS.items())
+def test_search_finds_a_word_of_every_chapter_and_of_the_reference(tab, site_url, word, found):
+    tab.goto(f"{site_url}/search.html?q={word}", wait_until="load")
+    result = tab.locator("#search-results li", has=tab.locator(f"a[href*='{found}.html']")).first
+    result.locator("p.context").wait_for(timeout=10_000)
     assert tab.complaints == []
+
+
+def test_search_from_the_disk_finds_pages_but_may_not_quote_them(tab, site):
+    tab.goto(f"{site.as_uri()}/book/index.html")
+    tab.keyboard.press("Control+k")
+    tab.keyboard.type("overfitting")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#search-results li a[href*='6-inside/chapter.html']", timeout=10_000)
+    tab.wait_for_function("document.querySelector('#search-results h2').innerText.startsWith('Search Results')")
+    assert tab.locator("#search-results p.context").count() == 0
+
+
+def test_the_words_of_a_table_are_searched_one_by_one(site):
+    index = (site / "searchindex.js").read_text("utf-8")
+    assert re.findall(r'"(figurepixel|lowestrandom|thisguess)":(?!\[\])', index) == []
+
+
+def test_page_is_light_and_all_its_icons_are_drawn(tab, site, site_url, page):
+    tab.goto(f"{site_url}/{page}", wait_until="networkidle")
+    sizes = {path: size_gzipped(site / path) for path in (unquote(urlsplit(url).path).lstrip("/") for url in tab.requested)}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+    assert [(style, icon) for style, icon in tab.evaluate(ICONS) if ord(icon) not in characters_of_icons(site)[style]] == []
+    assert [path for path in sizes if "fontawesome" in path] == []
 
 
 def test_without_scripts_a_figure_is_a_still_picture(browser, site_url):
