@@ -23,7 +23,7 @@ window.reach = (() => {
   // Controls that can be seen and used now. Of a group of radio buttons, each.
   function controls(place) {
     const all = within(place, "button, input, select, summary, a[href], [tabindex='0'], [role='radio'], [role='slider']");
-    return all.filter((node) => !node.disabled && node.checkVisibility({ visibilityProperty: true }));
+    return all.filter((node) => !node.disabled && node.getClientRects().length && node.checkVisibility({ visibilityProperty: true }));
   }
 
   const channels = (color) => color.match(/[\d.]+/g).map(Number);

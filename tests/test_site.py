@@ -169,6 +169,20 @@ def test_page_is_light_and_all_its_icons_are_drawn(tab, site, site_url, page):
     assert [path for path in sizes if "fontawesome" in path] == []
 
 
+@pytest.mark.parametrize("chapter", ["book/2-linear/chapter.html", "book/5-backprop/chapter.html"])
+def test_on_paper_nothing_is_hidden_cut_off_or_there_to_be_clicked(tab, site_url, chapter):
+    tab.set_viewport_size({"width": 680, "height": 980})  # A4 within its margins
+    tab.goto(f"{site_url}/{chapter}", wait_until="load")
+    tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
+    tab.emulate_media(media="print")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 680
+    assert tab.evaluate(TOO_WIDE) == []
+    results = tab.locator(".tag_predicted .cell_output").all()
+    assert results and all(result.is_visible() for result in results)
+    for gone in (".dlc-curtain", ".bd-header-article", ".bd-sidebar-primary", ".bd-sidebar-secondary", ".prev-next-footer"):
+        assert not any(node.is_visible() for node in tab.locator(gone).all()), gone
+
+
 def test_without_scripts_a_figure_is_a_still_picture(browser, site_url):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
