@@ -1,10 +1,16 @@
 """The built site, page by page, in a browser without a network: whole, quiet, readable by everyone, on a phone too."""
 
+import base64
+import gzip
+import io
+import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from fontTools.ttLib import TTFont
 
 BOOK = Path(__file__).parent.parent / "book"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -35,6 +41,43 @@ TOO_WIDE = """() => {
 
 LINKS_WITHIN = """() => [...document.querySelectorAll('a[href]')].map(link => link.href)
     .filter(href => new URL(href).origin === location.origin && new URL(href).protocol === location.protocol)"""
+
+
+ICONS = """() => [...document.querySelectorAll('[class*="fa-"]')].map(node => getComputedStyle(node, '::before'))
+    .map(style => [style.fontFamily, style.content.slice(1, -1)])"""
+
+MOST_BYTES = 1_200_000
+"""The weight of a page with all that it asks for, gzipped."""
+
+WORDS = {
+    "blackboard": "1-rules/chapter",
+    "template": "2-linear/chapter",
+    "overshoot": "3-descent/exercises",
+    "sigmoid": "4-relu/chapter",
+    "Boltzmann": "5-backprop/chapter",
+    "overfitting": "6-inside/chapter",
+    "shortcut": "7-resnet/chapter",
+    "divisor": "reference/errata",
+    "dropout": "reference/pytorch",
+    "quantity": "reference/glossary",
+    "eleventh": "reference/questions",
+    "Rumelhart": "reference/bibliography",
+    "JupyterLab": "start/using",
+    "gradient": "start/notation",
+}
+
+
+@cache
+def size_gzipped(path):
+    """Return how many bytes of a file travel to a reader."""
+    return len(gzip.compress(path.read_bytes()))
+
+
+@cache
+def characters_of_icons(site):
+    """Return the characters that the fonts of the icons can draw, by family."""
+    faces = re.findall(r'font-family: "(icons-\w+)"; .*base64,([^)]*)\)', (site / "_static" / "icons.css").read_text("utf-8"))
+    return {family: TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap() for family, data in faces}
 
 
 @pytest.fixture
@@ -108,10 +151,49 @@ def test_the_download_button_gives_the_notebook_of_the_page(tab, site_url):
     assert Path(download.value.path()).read_bytes() == (BOOK / "2-linear" / "chapter.ipynb").read_bytes()
 
 
-def test_search_finds_a_word_of_chapter_2(tab, site_url):
-    tab.goto(f"{site_url}/search.html?q=template", wait_until="load")
-    tab.wait_for_selector("#search-results li a[href*='2-linear/chapter.html']", timeout=10_000)
+@pytest.mark.parametrize("word, found", WORDS.items())
+def test_search_finds_a_word_of_every_chapter_and_of_the_reference(tab, site_url, word, found):
+    tab.goto(f"{site_url}/search.html?q={word}", wait_until="load")
+    result = tab.locator("#search-results li", has=tab.locator(f"a[href*='{found}.html']")).first
+    result.locator("p.context").wait_for(timeout=10_000)
     assert tab.complaints == []
+
+
+def test_search_from_the_disk_finds_pages_but_may_not_quote_them(tab, site):
+    tab.goto(f"{site.as_uri()}/book/index.html")
+    tab.keyboard.press("Control+k")
+    tab.keyboard.type("overfitting")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#search-results li a[href*='6-inside/chapter.html']", timeout=10_000)
+    tab.wait_for_function("document.querySelector('#search-results h2').innerText.startsWith('Search Results')")
+    assert tab.locator("#search-results p.context").count() == 0
+
+
+def test_the_words_of_a_table_are_searched_one_by_one(site):
+    index = (site / "searchindex.js").read_text("utf-8")
+    assert re.findall(r'"(figurepixel|lowestrandom|thisguess)":(?!\[\])', index) == []
+
+
+def test_page_is_light_and_all_its_icons_are_drawn(tab, site, site_url, page):
+    tab.goto(f"{site_url}/{page}", wait_until="networkidle")
+    sizes = {path: size_gzipped(site / path) for path in (unquote(urlsplit(url).path).lstrip("/") for url in tab.requested)}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+    assert [(style, icon) for style, icon in tab.evaluate(ICONS) if ord(icon) not in characters_of_icons(site)[style]] == []
+    assert [path for path in sizes if "fontawesome" in path] == []
+
+
+@pytest.mark.parametrize("chapter", ["book/2-linear/chapter.html", "book/5-backprop/chapter.html"])
+def test_on_paper_nothing_is_hidden_cut_off_or_there_to_be_clicked(tab, site_url, chapter):
+    tab.set_viewport_size({"width": 680, "height": 980})  # A4 within its margins
+    tab.goto(f"{site_url}/{chapter}", wait_until="load")
+    tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
+    tab.emulate_media(media="print")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 680
+    assert tab.evaluate(TOO_WIDE) == []
+    results = tab.locator(".tag_predicted .cell_output").all()
+    assert results and all(result.is_visible() for result in results)
+    for gone in (".dlc-curtain", ".bd-header-article", ".bd-sidebar-primary", ".bd-sidebar-secondary", ".prev-next-footer"):
+        assert not any(node.is_visible() for node in tab.locator(gone).all()), gone
 
 
 def test_without_scripts_a_figure_is_a_still_picture(browser, site_url):

@@ -7,6 +7,7 @@ each becomes a classic script that puts its `render` into `window.dlcourse.figur
 import re
 from pathlib import Path
 
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 EXPORT = "export default { render };"
 FIGURE = re.compile(r'<[^>]*\sdata-dlcourse="([\w-]+)"')
 
@@ -67,7 +68,13 @@ def add_to_page(app, pagename, templatename, context, doctree):
         app.add_js_file(f"dlcourse/{name}.js", loading_method="defer", priority=601)
 
 
+def drop_widget_state(app, pagename, templatename, context, doctree):
+    """Leave out what a widget manager would need: the state of every figure a second time, and a copy of its script and styles."""
+    context["script_files"][:] = [file for file in context["script_files"] if file.attributes.get("type") != WIDGET_STATE]
+
+
 def setup(app):
     app.connect("builder-inited", write_scripts)
     app.connect("html-page-context", add_to_page)
+    app.connect("html-page-context", drop_widget_state, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
