@@ -4,6 +4,7 @@ import html
 import re
 
 FOLDED_CHAPTER = re.compile(r"(<a [^>]*>)((?:(?!</a>).)*)(</a><details[^>]*>)<summary>", re.DOTALL)
+OPEN_PACKAGE = re.compile(r'(/index\.html">The package</a><details) open="open"')
 FORMULA_AND_MARK = re.compile(r'(<span class="math [^>]*>[^<]*</span>[,.;:?!)]+)')
 
 
@@ -17,10 +18,17 @@ def name_the_arrows(navigation):
     return FOLDED_CHAPTER.sub(named, navigation)
 
 
+def mend(navigation, pagename):
+    """Name the arrows, and unfold the many modules of the package only on their own pages."""
+    if not pagename.startswith("book/reference/api/"):
+        navigation = OPEN_PACKAGE.sub(r"\1", navigation)
+    return name_the_arrows(navigation)
+
+
 def polish(app, pagename, templatename, context, doctree):
-    """Name the arrows, replace a deprecated role in the bibliography, and keep a formula on one line with its comma."""
+    """Mend the navigation, replace a deprecated role in the bibliography, and keep a formula on one line with its comma."""
     generate = context["generate_toctree_html"]
-    context["generate_toctree_html"] = lambda *args, **options: name_the_arrows(str(generate(*args, **options)))
+    context["generate_toctree_html"] = lambda *args, **options: mend(str(generate(*args, **options)), pagename)
     if body := context.get("body"):
         body = body.replace('role="doc-biblioentry"', 'role="listitem"')
         context["body"] = FORMULA_AND_MARK.sub(r'<span class="dlc-one-line">\1</span>', body)
