@@ -6,6 +6,7 @@ from dlcourse import checks
 from dlcourse.plotting import BLUE, GRAY, GREEN, ORANGE, Picture, apart, canvas, in_words, name_end, styled
 
 LOOKS = ((BLUE, "-"), (GRAY, "--"), (GREEN, "-."), (ORANGE, ":"))
+"""The color and the dashes of each line."""
 TOLD = 8
 """About so many places are told in the table and in the alternative text."""
 

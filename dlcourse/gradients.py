@@ -47,11 +47,11 @@ def nudged(f, x, *nudges):
 class Comparison:
     """How far a gradient is from the measured one."""
 
-    name: str  # "input", or the parameter: "0.W" is the W of a network's first layer
+    name: str  #: "input", or the parameter: "0.W" is the W of a network's first layer
     shape: tuple
-    error: float  # the largest difference, relative to the largest slope in the array; NaN if every entry was left out
-    where: tuple  # the index of the largest difference
-    kinks: int  # entries left out, because there the result has a corner (ReLU at 0, equal maxima) and no one slope
+    error: float  #: the largest difference, relative to the largest slope in the array; NaN if every entry was left out
+    where: tuple  #: the index of the largest difference
+    kinks: int  #: entries left out, because there the result has a corner (ReLU at 0, equal maxima) and no one slope
 
 
 def check_gradients(layer, X, *, rng, h=1e-5):

@@ -9,23 +9,20 @@ import functools
 from dlcourse import checks
 from dlcourse.rules import ink, loops, strokes
 
-TOP, BOTTOM = ((0, 1), (1, 7)), ((7, 8), (1, 7))
-UPPER_LEFT, UPPER_RIGHT = ((2, 4), (1, 3)), ((2, 4), (5, 7))
-MIDDLE = ((3, 5), (3, 5))
-LOWER_LEFT, LOWER_RIGHT = ((4, 6), (1, 3)), ((4, 6), (5, 7))
-FOOT = ((7, 8), (4, 8))
-"""Regions: the rows and the columns, each as first and end."""
-
 REGIONS = {
-    "top": TOP,
-    "upper left": UPPER_LEFT,
-    "upper right": UPPER_RIGHT,
-    "middle": MIDDLE,
-    "lower left": LOWER_LEFT,
-    "lower right": LOWER_RIGHT,
-    "bottom": BOTTOM,
-    "foot": FOOT,
+    "top": ((0, 1), (1, 7)),
+    "upper left": ((2, 4), (1, 3)),
+    "upper right": ((2, 4), (5, 7)),
+    "middle": ((3, 5), (3, 5)),
+    "lower left": ((4, 6), (1, 3)),
+    "lower right": ((4, 6), (5, 7)),
+    "bottom": ((7, 8), (1, 7)),
+    "foot": ((7, 8), (4, 8)),
 }
+"""The regions that the rules look at: the rows and the columns, each as first and end."""
+
+TOP, UPPER_LEFT, UPPER_RIGHT, MIDDLE, LOWER_LEFT, LOWER_RIGHT, BOTTOM, FOOT = REGIONS.values()
+"""One of the regions."""
 
 RULES = []
 """The rule set: pairs of a digit and a rule."""

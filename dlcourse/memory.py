@@ -3,9 +3,9 @@
 import ctypes
 import sys
 
-# The names that glibc's malloc.h gives to what can be set, and the values: arrays up to 32 MB come from the process's own memory, which is
-# given back to the system only beyond 2 GB and grows by 64 MB at a time.
 SETTINGS = {"M_MMAP_THRESHOLD": (-3, 2**25), "M_TRIM_THRESHOLD": (-1, 2**31 - 1), "M_TOP_PAD": (-2, 2**26)}
+"""The names that glibc's malloc.h gives to what can be set, with their numbers there, and the values: arrays up to 32 MB come from the
+process's own memory, which is given back to the system only beyond 2 GB and grows by 64 MB at a time."""
 
 
 def keep_memory():

@@ -19,19 +19,22 @@ from urllib.parse import urlsplit
 import numpy as np
 import platformdirs
 
-# The official MNIST: for each file the shape of its array and the SHA-256 of the file, decompressed.
 OFFICIAL = {
     "train-images-idx3-ubyte": ((60_000, 28, 28), "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
     "train-labels-idx1-ubyte": ((60_000,), "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
     "t10k-images-idx3-ubyte": ((10_000, 28, 28), "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
     "t10k-labels-idx1-ubyte": ((10_000,), "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
 }
+"""For each file the shape of its array and the SHA-256 of the file, decompressed."""
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
     "https://storage.googleapis.com/cvdf-datasets/mnist/",
 )
-RETRIES = 2  # of each mirror
-TIMEOUT = 30  # seconds without an answer
+"""Where the files are, in the order in which the places are tried."""
+RETRIES = 2
+"""Of each mirror."""
+TIMEOUT = 30
+"""Seconds without an answer."""
 
 
 class DataError(RuntimeError):

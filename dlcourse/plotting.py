@@ -17,14 +17,18 @@ from matplotlib.figure import Figure
 from dlcourse import checks
 
 BLUE, ORANGE, GREEN, GRAY = "#2F7FC4", "#D0662A", "#2A9075", "#7A828C"
+"""The colors of the course, in tones for both a light and a dark ground."""
 INK = LinearSegmentedColormap.from_list("ink", ["#FFFFFF", "#1B1F24"])
+"""From paper to ink."""
 SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F6CBD"])
+"""From negative over 0 to positive."""
 WIDTH = 7.0
 """Width of a picture in inches; the text column of the book."""
 FEW_CELLS = 100
 """Pictures up to so many cells have room for a sign in each."""
 
 NINTHS = ("top left", "top", "top right", "left", "middle", "right", "bottom left", "bottom", "bottom right")
+"""The parts of a picture in words, row by row."""
 
 STYLE = {
     "axes.edgecolor": GRAY,
@@ -40,6 +44,7 @@ STYLE = {
     "xtick.color": GRAY,
     "ytick.color": GRAY,
 }
+"""What the course asks of matplotlib."""
 
 
 class Picture:

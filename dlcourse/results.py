@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 RESULTS = Path(__file__).parent / "bundled" / "results"
+"""The folder of the results, one JSON file for each experiment."""
 
 
 def load_runs(name):

@@ -5,6 +5,7 @@ import numpy as np
 from dlcourse import checks
 
 ANGLES = range(0, 180, 15)
+"""The angles of the stripes that `all_stripes` makes, in degrees."""
 SIZES = ((8, 2), (8, 3), (12, 3), (12, 4))
 """Lengths and widths of the stripes that `all_stripes` makes, in pixels."""
 

@@ -81,12 +81,12 @@ def evaluate(model, X, y, loss=cross_entropy, batch_size=500):
 class History:
     """What a training run leaves behind: lists with one number for each epoch."""
 
-    loss: list = field(default_factory=list)  # the mean over the training batches, each before its step
-    lr: list = field(default_factory=list)  # at the end of the epoch
-    validation_loss: list = field(default_factory=list)  # on the validation data, if there were any
-    validation_score: list = field(default_factory=list)  # the share of right answers there
-    seconds: list = field(default_factory=list)  # since the start
-    interrupted: bool = False  # stopped from the keyboard; the model keeps the parameters reached
+    loss: list = field(default_factory=list)  #: the mean over the training batches, each before its step
+    lr: list = field(default_factory=list)  #: at the end of the epoch
+    validation_loss: list = field(default_factory=list)  #: on the validation data, if there were any
+    validation_score: list = field(default_factory=list)  #: the share of right answers there
+    seconds: list = field(default_factory=list)  #: since the start
+    interrupted: bool = False  #: stopped from the keyboard; the model keeps the parameters reached
 
     def plot(self):
         """Return the learning curves as a `Picture`. Raises ValueError if no epoch was finished."""

@@ -22,11 +22,17 @@ T = np.array([[-1.0, 1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, -1.0]])
 """The ideal scores, (4, 2): 1 for the right answer and -1 for the other."""
 
 W1 = np.array([[1.5, -0.5], [-1.0, -1.0], [1.5, 0.5], [1.5, -1.0]])
+"""The weights of the first layer, (4, 2)."""
 b1 = np.array([-0.5, 0.5, -0.5, -0.5])
+"""Its biases."""
 W2 = np.array([[-0.5, -0.5, 0.5, 0.5], [1.0, 1.0, 1.0, -0.5], [-1.0, -1.5, -1.0, 1.5]])
+"""The weights of the second layer, (3, 4)."""
 b2 = np.array([0.0, 0.5, 0.5])
+"""Its biases."""
 W3 = np.array([[-1.5, 1.0, 1.0], [-1.0, -1.0, 1.5]])
+"""The weights of the third layer, (2, 3)."""
 b3 = np.array([0.0, 0.0])
+"""Its biases."""
 
 
 def network():

@@ -14,8 +14,10 @@ PICTURE = np.array(
         [1, 1, 1],
     ]
 )
+"""The picture, a small 0: (4, 3)."""
 
 SCORES = np.array([0.8, 0.1, 1.5, 1.1, -0.9, 0.3, 0.8, 1.2, -1.0, 1.0])
+"""Its ten scores."""
 
 W = (
     np.array(
@@ -34,5 +36,7 @@ W = (
     )
     / 10
 )
+"""The weights, (10, 12)."""
 
 b = np.array([11, -2, 3, -14, 10, 15, -9, -3, 7, 4]) / 10
+"""The ten biases."""

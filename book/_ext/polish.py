@@ -10,6 +10,7 @@ FOLDED_CHAPTER = re.compile(r"(<a [^>]*>)((?:(?!</a>).)*)(</a><details[^>]*>)<su
 BLOCK = re.compile(r"(?=</?(?:div|p|li|ol|ul|summary|details|figure|figcaption|table|tr|th|td)\b)")
 TITLE_OF_FOLD = re.compile(r'<p (class="(?:collapsed|expanded) admonition-title")>(.*?)</p>')
 LABEL_OF_TAB = re.compile(r'(<label) aria-controls="[^"]*"')
+OPEN_PACKAGE = re.compile(r'(/index\.html">The package</a><details) open="open"')
 FORMULA_AND_MARK = re.compile(r'(<span class="math [^>]*>[^<]*</span>[,.;:?!)]+)')
 FRONT = """\
 <!DOCTYPE html>
@@ -41,10 +42,17 @@ def title_of_fold(match):
     return f"<span {match[1]}>{match[2].replace('source', 'code')}</span>"
 
 
+def mend(navigation, pagename):
+    """Name the arrows, and unfold the many modules of the package only on their own pages."""
+    if not pagename.startswith("book/reference/api/"):
+        navigation = OPEN_PACKAGE.sub(r"\1", navigation)
+    return name_the_arrows(navigation)
+
+
 def polish(app, pagename, templatename, context, doctree):
-    """Name the arrows, mend invalid HTML, let a fold's own words name it, and keep a formula on one line with its comma."""
+    """Mend the navigation and invalid HTML, let a fold's own words name it, and keep a formula on one line with its comma."""
     generate = context["generate_toctree_html"]
-    context["generate_toctree_html"] = lambda *args, **options: name_the_arrows(str(generate(*args, **options)))
+    context["generate_toctree_html"] = lambda *args, **options: mend(str(generate(*args, **options)), pagename)
     if body := context.get("body"):
         body = body.replace('role="doc-biblioentry"', 'role="listitem"')
         body = body.replace('<summary aria-label="Toggle hidden content">', "<summary>")

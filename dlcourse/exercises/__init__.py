@@ -1,5 +1,7 @@
 """The exercises: write a function or name a number, and read what is wrong with it; predict, then look; answer a quiz.
 
+In a cell of a notebook::
+
     from dlcourse import exercise
 
     @exercise("linear.scores")

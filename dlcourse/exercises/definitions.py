@@ -1,7 +1,7 @@
 """What an exercise is: the kinds that a bank module defines.
 
 A function exercise is written as its reference solution. Its known mistakes are wrong versions of the same function; the docstring of
-each is the message that a learner with this mistake reads:
+each is the message that a learner with this mistake reads::
 
     @function_exercise("linear.scores", cases=..., hints=..., explanation=...)
     def scores(W, b, x):
