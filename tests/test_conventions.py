@@ -149,3 +149,11 @@ def test_chapter_carries_its_rows_of_the_source_material(chapter):
     cells = nbformat.read(ROOT / chapter, as_version=4).cells
     tags = {tag for cell in cells for tag in cell.metadata.get("tags", [])}
     assert [row for row in ROWS[chapter] if f"source-{row}" not in tags] == []
+
+
+def test_the_styles_of_the_site_leave_the_figures_alone():
+    """A class that a figure gives its parts may stand in the site's styles only behind the place it is meant for."""
+    styles = (ROOT / "book" / "_static" / "dlcourse.css").read_text("utf-8")
+    figures = "".join(path.read_text("utf-8") for path in (ROOT / "dlcourse" / "interactive").glob("*.js"))
+    alone = set(re.findall(r"^\.(dlc-[\w-]+)", styles, re.MULTILINE))
+    assert alone & set(re.findall(r"dlc-[\w-]+", figures)) == set()

@@ -87,8 +87,8 @@ def test_every_stop_of_the_map_has_its_own_described_picture(visit, site_url):
 
 def marks(tab):
     """Return what the marks in the list of pages say, by the address of the chapter."""
-    found = tab.locator(".bd-sidebar-primary .toctree-l1 > a:has(.dlc-mark)").evaluate_all(
-        "links => links.map(link => [new URL(link.href).pathname.split('/').at(-2), link.querySelector('.dlc-mark').title])"
+    found = tab.locator(".bd-sidebar-primary .toctree-l1 > a:has(.dlc-read-mark)").evaluate_all(
+        "links => links.map(link => [new URL(link.href).pathname.split('/').at(-2), link.querySelector('.dlc-read-mark').title])"
     )
     return dict(found)
 
@@ -100,7 +100,7 @@ def test_a_chapter_is_begun_then_read_and_forgotten(visit, site, site_url, kind)
     assert marks(tab) == dict.fromkeys(CHAPTERS, "not begun")
 
     tab.keyboard.press("End")  # leafing to the end is not reading
-    tab.wait_for_selector(".bd-sidebar-primary .dlc-mark--begun")
+    tab.wait_for_selector(".bd-sidebar-primary .dlc-read-mark--begun")
     tab.reload()
     assert marks(tab)["1-rules"] == "begun"
 

@@ -52,7 +52,7 @@
   }
 
   function setMark(mark, state) {
-    mark.className = `dlc-mark dlc-mark--${state}`;
+    mark.className = `dlc-read-mark dlc-read-mark--${state}`;
     mark.title = WORDS[state];
     mark.firstChild.textContent = ` (${WORDS[state]})`;
   }
@@ -61,7 +61,7 @@
     for (const link of document.querySelectorAll(".bd-links .toctree-l1 > a, .dlc-map a")) {
       const chapter = chapterOf(link.href);
       if (!chapter) continue;
-      const mark = link.querySelector(".dlc-mark") ?? link.appendChild(createMark());
+      const mark = link.querySelector(".dlc-read-mark") ?? link.appendChild(createMark());
       setMark(mark, stored(`read:${chapter}`)?.state ?? "none");
     }
   }
