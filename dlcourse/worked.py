@@ -1,6 +1,6 @@
 """The worked example of chapters 2 and 3: a picture of 4×3 pixels, ten scores, all numbers small enough to check by hand.
 
-The picture and the scores are those of the slides that the course follows (rows A8 and A13 of the sources). The weights on the slides do
+The picture and the scores are those of the slides that the course follows. The weights on the slides do
 not produce those scores, as the slides say themselves; the weights here do, exactly, in tenths.
 """
 

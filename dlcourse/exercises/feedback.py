@@ -13,6 +13,7 @@ HEADLINES = {
 }
 """The sign and the title of a card, by the mistake where it stands here, else by the status."""
 EDGES = {"correct": "#2A9075", "incorrect": "#D0662A", "error": "#D0662A", "not attempted": "#7A828C"}
+"""The color of its edge."""
 
 
 @dataclass(frozen=True)
