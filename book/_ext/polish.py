@@ -42,7 +42,7 @@ def polish(app, pagename, templatename, context, doctree):
     context["generate_toctree_html"] = lambda *args, **options: name_the_arrows(str(generate(*args, **options)))
     if body := context.get("body"):
         body = body.replace('role="doc-biblioentry"', 'role="listitem"')
-        body = LABEL_OF_TAB.sub(r"\1", TITLE_OF_FOLD.sub(r"<span \1>\2</span>", body))
+        body = LABEL_OF_TAB.sub(r"\1", TITLE_OF_FOLD.sub(r"<b \1>\2</b>", body))
         context["body"] = FORMULA_AND_MARK.sub(r'<span class="dlc-one-line">\1</span>', body)
 
 
