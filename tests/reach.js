@@ -102,15 +102,17 @@ window.reach = (() => {
         const looks = async (after) => {
           await frames(2);
           const first = look(place);
-          await frames(5);
+          await frames(12); // the slowest of the figures takes a step every seventh
           if (look(place) !== first || document.getAnimations().length) told.push(`${place.dataset.dlcourse} ${i}: ${after}`);
         };
         await looks("untouched");
-        for (const button of controls(place).filter((node) => node.matches("button"))) {
-          if (!button.isConnected || button.disabled) continue;
-          const name = nameOf(button);
+        const clicked = new Set();
+        for (;;) {
+          const button = controls(place).find((node) => node.matches("button") && !clicked.has(node));
+          if (!button) break;
+          clicked.add(button);
           button.click();
-          await looks(name);
+          await looks(nameOf(button));
         }
       }
       return told;

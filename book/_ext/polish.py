@@ -38,8 +38,8 @@ def part_the_words(app, doctree, docname):
 
 
 def title_of_fold(match):
-    """Return the line that unfolds a cell as a span, since no paragraph may stand there, with our word for what is folded."""
-    return f"<span {match[1]}>{match[2].replace('source', 'code')}</span>"
+    """Return the line that unfolds a cell as no paragraph, since none may stand there, with our word for what is folded."""
+    return f"<b {match[1]}>{match[2].replace('source', 'code')}</b>"
 
 
 def mend(navigation, pagename):
