@@ -213,7 +213,7 @@ def deep(*given):
 def test_an_endless_loop_is_cut_off(exercise, loop):
     start = time.monotonic()
     feedback = check(exercise.id, loop)
-    assert time.monotonic() - start < 3.2
+    assert time.monotonic() - start < 5
     is_an_answer(feedback)
     assert feedback.status == "error"
 
