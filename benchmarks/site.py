@@ -85,7 +85,7 @@ def visit(browser, address):
     page.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path).lstrip("/")))
     page.goto(address, wait_until="networkidle")
     painted = page.evaluate(PAINTED)
-    for button in page.get_by_role("button", name="Show me without a guess").all():
+    for button in reversed(page.get_by_role("button", name="Show me without a guess").all()):
         button.click()
     frames = {}
     for figure in page.locator("[data-dlcourse]").all():

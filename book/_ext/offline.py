@@ -34,8 +34,15 @@ def keep_needed_mathjax(app, exception):
         shutil.copy(LOADER, folder)
 
 
+def load_mathjax_for_formulas(app, pagename, templatename, context, doctree):
+    """Leave MathJax out of a page without a formula; Sphinx loads it on the front page, because there are some in the chapters."""
+    if 'class="math' not in (context.get("body") or ""):
+        context["script_files"][:] = [file for file in context["script_files"] if LOADER.name not in str(file.filename)]
+
+
 def setup(app):
     app.connect("config-inited", configure)
+    app.connect("html-page-context", load_mathjax_for_formulas, priority=900)
     app.connect("build-finished", keep_needed_mathjax, priority=900)
     app.add_css_file("dlcourse.css", priority=700)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
