@@ -155,10 +155,8 @@ def load_words():
 
     Returns
     -------
-    words : list of str
-        200 words of the letters a to z, the English ones first.
-    y : array (200,) of int64
-        0 for English, 1 for Japanese.
+    list of str, array (200,) of int64
+        200 words of the letters a to z, the English ones first; and for each 0 for English, 1 for Japanese.
 
     Raises
     ------

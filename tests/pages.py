@@ -20,7 +20,7 @@ def classic_scripts():
     extension = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(extension)
     scripts = [(ROOT / "book" / "_ext" / "mount.js").read_text("utf-8")]
-    scripts += [extension.classic_script(path.read_text("utf-8"), path.stem) for path in sorted(FIGURES.glob("*.js"))]
+    scripts += extension.scripts().values()
     look = """for (const figure of Object.values(dlcourse.figures)) {
         const render = figure.render;
         figure.render = (place) => { window.model = place.model; return render(place); };

@@ -7,11 +7,12 @@ import re
 import subprocess
 import sys
 import threading
+from collections import Counter
 from http.server import ThreadingHTTPServer
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, QuietHandler
+from conftest import ROOT, QuietHandler, pages_of_the_site
 from PIL import Image
 
 CHAPTERS = sorted(path.parent.name for path in ROOT.glob("book/*/chapter.ipynb"))
@@ -171,14 +172,22 @@ def test_a_wrong_address_shows_a_page_with_styles_links_and_search(visit, site, 
     tab.wait_for_selector("#search-results li a[href*='chapter.html']", timeout=10_000)
 
 
+def descriptions(site, page):
+    return re.findall(r'<meta name="description" content="([^"]*)">', (site / page).read_text("utf-8"))
+
+
 def test_a_page_describes_itself(site, page):
-    text = (site / page).read_text("utf-8")
-    told = re.findall(r'<meta name="description" content="([^"]*)">', text)
+    text, told = (site / page).read_text("utf-8"), descriptions(site, page)
     if page in ("404.html", "genindex.html", "search.html"):
         assert told == []
         return
     assert len(told) == 1 and 20 <= len(told[0]) <= 240
     assert text.count('<meta property="og:title"') == text.count('<meta property="og:description"') == 1
+
+
+def test_no_two_pages_describe_themselves_alike(site):
+    times = Counter(told for page in pages_of_the_site() for told in descriptions(site, page))
+    assert [told for told, count in times.items() if count > 1] == []
 
 
 CONF = """

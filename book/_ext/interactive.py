@@ -5,7 +5,10 @@ each becomes a classic script that puts its `render` into `window.dlcourse.figur
 """
 
 import re
+from functools import cache
 from pathlib import Path
+
+from dlcourse.interactive.base import HERE, SHARED, script
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 EXPORT = "export default { render };"
@@ -38,10 +41,10 @@ def classic_script(source, name):
     return f'(function () {{\n"use strict";\n{body}window.dlcourse.figures["{name}"] = {{ render }};\n}})();\n'
 
 
-def sources(app):
-    """Return the modules of the figures by name."""
-    folder = Path(app.srcdir) / "dlcourse" / "interactive"
-    return {path.stem: path for path in sorted(folder.glob("*.js"))}
+@cache
+def scripts():
+    """Return the classic script of each figure by the figure's name."""
+    return {path.stem: classic_script(script(path), path.stem) for path in sorted(HERE.glob("*.js")) if path != SHARED}
 
 
 def write_scripts(app):
@@ -50,9 +53,9 @@ def write_scripts(app):
         return
     target = Path(app.outdir) / "_static" / "dlcourse"
     target.mkdir(parents=True, exist_ok=True)
-    for name, path in sources(app).items():
-        (target / f"{name}.js").write_text(classic_script(path.read_text("utf-8"), name), "utf-8")
-    for path in [Path(__file__).with_name("mount.js"), Path(app.srcdir) / "dlcourse" / "interactive" / "interactive.css"]:
+    for name, text in scripts().items():
+        (target / f"{name}.js").write_text(text, "utf-8")
+    for path in [Path(__file__).with_name("mount.js"), HERE / "interactive.css"]:
         (target / path.name).write_text(path.read_text("utf-8"), "utf-8")
 
 
@@ -60,8 +63,8 @@ def add_to_page(app, pagename, templatename, context, doctree):
     """Add the styles to every page (they define the palette), and to a page with figures the scripts of those figures."""
     app.add_css_file("dlcourse/interactive.css", priority=600)
     figures = sorted(set(FIGURE.findall(context.get("body") or "")))
-    if unknown := set(figures) - set(sources(app)):
-        raise ValueError(f"{pagename} asks for the figures {sorted(unknown)}; there are {sorted(sources(app))}")
+    if unknown := set(figures) - set(scripts()):
+        raise ValueError(f"{pagename} asks for the figures {sorted(unknown)}; there are {sorted(scripts())}")
     if figures:
         app.add_js_file("dlcourse/mount.js", loading_method="defer", priority=600)
     for name in figures:

@@ -1,38 +1,15 @@
 // Draw a digit, turn it, add noise. The picture goes through a trained network here in the browser: every hidden unit lights up as far
 // as it is active, and the shares move. A unit that is chosen shows its weights.
 
-const PAPER = [255, 255, 255];
-const GROUND = [246, 243, 238];
-const INK = [27, 31, 36];
-const BLUE = [15, 108, 189];
-const ORANGE = [180, 71, 15];
 const PEN = { radius: 1.4, soft: 1.2 }; // pixels: strokes as wide and as gray at the rim as those of MNIST
 const STRONGEST = 3; // wires drawn into each unit; lit.py has the same
 const PITCH = 26; // from one unit to the next, in the drawing of the wires
 const SEEDS = 2 ** 32;
 const MADE = { own: "Your drawing", empty: "Empty paper", full: "Ink everywhere", noise: "Every pixel by chance" }; // no examples
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function number(value, digits = 2) {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? "−" + text : text;
-}
-
 const percent = (share, digits = 0) => `${(100 * share).toFixed(digits)}\u00a0%`; // its parts stay on one line
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const mix = (from, to, share) => from.map((part, i) => part + (to[i] - part) * share);
 const sameAs = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const say = (node, text) => node.textContent !== text && (node.textContent = text);
 
@@ -169,8 +146,7 @@ function nameOf(state, layer, unit) {
   return isLast(state, layer) ? `score of ${state.labels[unit]}` : `unit ${unit} of hidden layer ${layer}`;
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
-const valueInWords = (state, [layer, unit]) => `${capital(nameOf(state, layer, unit))}: ${number(state.values[layer][unit])}`;
+const valueInWords = (state, [layer, unit]) => `${capital(nameOf(state, layer, unit))}: ${fixed(state.values[layer][unit])}`;
 
 // What stands on the grid: "A real 7, turned."
 function pictureInWords({ source, answers, angle, noise }) {
@@ -383,7 +359,7 @@ function createSlider(state, name, text, range, inWords, set, way = 1) {
 
 function createSliders(state, set) {
   const turn = createSlider(state, "angle", "Turn:", { min: -180, max: 180, step: 1 }, angleInWords, set, -1);
-  const noise = createSlider(state, "noise", "Noise:", { min: 0, max: 1, step: 0.01 }, (value) => number(value), set);
+  const noise = createSlider(state, "noise", "Noise:", { min: 0, max: 1, step: 0.01 }, (value) => fixed(value), set);
   const again = make("button", { type: "button", onclick: () => set({ seed: (state.seed + 1) % SEEDS }) }, "New noise");
   const back = make("button", { type: "button", onclick: () => set({ angle: 0, noise: 0 }) }, "As drawn");
   const show = () => {
@@ -456,7 +432,7 @@ function createHiddenUnit(state, layer, unit) {
   const button = make("button", { type: "button", role: "radio", class: "dlc-unit" }, make("span", { "aria-hidden": "true" }, String(unit)));
   const show = () => {
     button.style.setProperty("--lit", litOf(state, layer, unit).toFixed(3));
-    button.setAttribute("aria-label", `unit ${unit}: ${number(state.values[layer][unit])}`);
+    button.setAttribute("aria-label", `unit ${unit}: ${fixed(state.values[layer][unit])}`);
   };
   return { button, show };
 }
@@ -472,7 +448,7 @@ function createScore(state, layer, unit) {
     const largest = winnerOf(state.shares) === unit;
     bar.style.width = `${100 * state.shares[unit]}%`;
     say(share, percent(state.shares[unit], 1));
-    say(score, number(state.values[layer][unit]));
+    say(score, fixed(state.values[layer][unit]));
     say(mark, largest ? "◀" : "");
     button.setAttribute("aria-label", `${label.textContent}: share ${share.textContent}, score ${score.textContent}${largest ? ", largest" : ""}`);
   };
@@ -562,8 +538,8 @@ function sumInWords(state, [layer, unit]) {
   const [bias, sum] = [b[unit], products + b[unit]];
   const cents = (value) => Math.round(100 * value.toFixed(2));
   const about = cents(products) + cents(bias) === cents(sum) ? "" : " (each rounded)";
-  const bent = bend === "none" ? "" : `; ${BEND_NAMES[bend]} of it: ${number(state.values[layer][unit])}`;
-  return `Sum of the products ${number(products)}, + b = ${number(bias)}, together ${number(sum)}${about}${bent}`;
+  const bent = bend === "none" ? "" : `; ${BEND_NAMES[bend]} of it: ${fixed(state.values[layer][unit])}`;
+  return `Sum of the products ${fixed(products)}, + b = ${fixed(bias)}, together ${fixed(sum)}${about}${bent}`;
 }
 
 function createTemplates(state) {
@@ -612,7 +588,7 @@ function createProduct(i) {
     bar.style.width = `${(50 * Math.abs(value)) / widest}%`;
   };
   const show = (w, x, widest) => {
-    say(words, `${number(x)} × ${number(w)} = ${number(x * w)}`);
+    say(words, `${fixed(x)} × ${fixed(w)} = ${fixed(x * w)}`);
     place(weight, w, widest);
     place(product, x * w, widest);
   };
@@ -676,35 +652,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const write = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["own", "source", "angle", "noise", "seed", "selected"]; // what Python shares
 
@@ -748,7 +696,7 @@ function render({ model, el }) {
     compute(state);
     parts.forEach((part) => part.show());
   };
-  const [show, write] = [eachFrame(showNow), createAddress(state, name)];
+  const [show, write] = [eachFrame(showNow), createAddress(() => addressOf(state, name))];
   const save = eachFrame(() => {
     for (const kept of KEPT) if (!sameAs(model.get(kept), keptOf(state, kept))) model.set(kept, keptOf(state, kept));
     model.save_changes();

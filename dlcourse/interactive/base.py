@@ -10,6 +10,12 @@ from pathlib import Path
 import anywidget
 
 HERE = Path(__file__).parent
+SHARED = HERE / "shared.js"
+
+
+def script(path):
+    """Return the JavaScript of a figure, with what all figures share in front of it."""
+    return SHARED.read_text("utf-8") + path.read_text("utf-8")
 
 
 def rounded(value):
@@ -38,6 +44,7 @@ class Interactive(anywidget.AnyWidget):
     def __init_subclass__(cls, **kwargs):
         if isinstance(cls._esm, Path):  # not so in the classes that anywidget derives from ours
             cls.name = cls._esm.stem
+            cls._esm = script(cls._esm)
         super().__init_subclass__(**kwargs)
 
     def summary(self):

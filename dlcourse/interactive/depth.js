@@ -9,32 +9,9 @@ const SMALL = { left: 42, right: 10, top: 24, bottom: 36 }; // of the four small
 const HEIGHTS = { errors: 210, loss: 110, gradients: 110 };
 const ZERO_ROW = 18; // below a logarithmic scale, for what is 0
 const OFFSET = 2.5; // pixels by which the dots of the kinds stand left and right of their depth
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function change(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = change(document.createElementNS(SVG, tag), attributes);
-  node.append(...children);
-  return node;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const lowest = (values) => values.reduce((a, b) => Math.min(a, b));
 const highest = (values) => values.reduce((a, b) => Math.max(a, b));
 
@@ -122,8 +99,6 @@ function planeOf(width, height, margin, across, upward, logarithmic = false) {
     at: (x) => across[0] + ((x - left) / inner) * between,
   };
 }
-
-const written = (places) => places.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
 
 function drawAxes({ left, right, top, bottom, x, y }, floor, { across, upward, name }) {
   const axes = draw("g", { class: "dlc-axes" }, draw("path", { d: `M${left} ${top}V${bottom}M${left} ${floor}H${right}` }));
@@ -350,35 +325,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const write = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["depth", "error"]; // what Python shares, and the address holds
 
@@ -402,7 +349,7 @@ function render({ model, el }) {
   const limits = limitsOf(state.networks);
   const parts = [];
   const show = eachFrame(() => parts.forEach((part) => part.show()));
-  const write = createAddress(state, name);
+  const write = createAddress(() => addressOf(state, name));
   const save = eachFrame(() => {
     for (const kept of KEPT) model.set(kept, state[kept]);
     model.save_changes();

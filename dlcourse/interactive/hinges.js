@@ -11,61 +11,11 @@ const NOTCHES = 48; // presses of an arrow key from one side to the other
 const TICK = 50; // milliseconds between two pictures of a descent
 const MOST_STEPS = 10_000; // of one descent
 const REST = 1e-4; // a descent ends when 100 steps lower the loss by a smaller share
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function change(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = change(document.createElementNS(SVG, tag), attributes);
-  node.append(...children);
-  return node;
-}
-
-const superscript = (power) => String(power).replace(/[-\d]/g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
-
-// Three digits that count, with a minus sign and not a hyphen: −0.0123, 12.3, 1234, 1.23·10⁴.
-function number(value) {
-  const sign = value < 0 ? "−" : "";
-  const size = Math.abs(value);
-  if (size === 0) return "0";
-  const [digits, power] = size.toExponential(2).split("e");
-  if (power < -3 || power > 3) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
-  return sign + size.toFixed(Math.max(0, 2 - power));
-}
-
-const short = (value) => number(value).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""); // 0.5 for 0.500
 const signed = (value) => (value < 0 ? `− ${short(-value)}` : `+ ${short(value)}`);
-const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-// The round numbers from low to high, about `count` of them.
-function ticks(low, high, count) {
-  const rough = (high - low) / count;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const gap = size * [1, 2, 5, 10].find((times) => times * size >= rough);
-  const digits = Math.max(0, -Math.floor(Math.log10(gap)));
-  const first = Math.ceil(low / gap);
-  return Array.from({ length: Math.floor(high / gap) - first + 1 }, (_, i) => {
-    const value = (first + i) * gap;
-    return { value, text: value.toFixed(digits).replace("-", "−").replace(/^−(0(\.0+)?)$/, "$1") };
-  });
-}
 
 let figures = 0; // for ids that are unique on the page, and names in its address
 
@@ -217,7 +167,7 @@ function goesOn(state) {
 // ---- in words
 
 function descentInWords(state) {
-  const told = `${counted(state.steps, "step")} of gradient descent: loss ${number(state.lossAtFirst)} before, ${number(lossOf(state))} now.`;
+  const told = `${counted(state.steps, "step")} of gradient descent: loss ${significant(state.lossAtFirst)} before, ${significant(lossOf(state))} now.`;
   return state.rests ? `${told} It falls no further. Can you do better by hand?` : told;
 }
 
@@ -251,8 +201,6 @@ function scalesOf({ left, right }, low, high, frame) {
     y: (value) => inside(frame.top + ((high - value) / (high - low)) * frame.height),
   };
 }
-
-const written = (places) => places.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
 
 function drawUpward(frame, scales, low, high, count) {
   const axis = draw("g", {}, draw("path", { d: `M${frame.left - OFF} ${frame.top}v${frame.height}` }));
@@ -484,7 +432,7 @@ function createButtons(state, actions) {
 
 function createReadout(state) {
   const loss = make("b");
-  const line = make("span", {}, `best straight line: ${number(state.line)}`);
+  const line = make("span", {}, `best straight line: ${significant(state.line)}`);
   const score = make("p", { class: "dlc-score-line" }, make("span", { class: "dlc-loss-now" }, "Loss ", loss), line);
   const names = ["pieces", "steps of descent", "learning rate η"].map((name) => make("dt", {}, name));
   const values = names.map(() => make("dd"));
@@ -499,7 +447,7 @@ function createReadout(state) {
     first = false;
   };
   const show = () => {
-    loss.textContent = number(lossOf(state));
+    loss.textContent = significant(lossOf(state));
     [piecesOf(state), state.steps, short(state.eta)].forEach((text, i) => (values[i].textContent = text));
     words.textContent = inWords(state);
     tell();
@@ -586,35 +534,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const write = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["bias", "hinges", "parts"]; // what Python shares, and the address holds
 
@@ -696,7 +616,7 @@ function render({ model, el }) {
   const parts = [];
   let width = 416;
   const show = eachFrame(() => parts.forEach((part) => part.show(width)));
-  const write = createAddress(state, name);
+  const write = createAddress(() => addressOf(state, name));
   const save = eachFrame(() => {
     for (const name of KEPT) model.set(name, kept(state, name));
     model.save_changes();

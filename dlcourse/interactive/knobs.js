@@ -1,11 +1,6 @@
 // Four weights as knobs. The reader turns them by hand to bring the loss down; then the gradient does it, from the same start. The score
 // of a picture is p = w · (x − mean of x) for the ink x in its four quarters; the wish is 5 for one digit, −5 for the other.
 
-const PAPER = [255, 255, 255];
-const GROUND = [246, 243, 238];
-const INK = [27, 31, 36];
-const BLUE = [15, 108, 189];
-const ORANGE = [180, 71, 15];
 const QUARTERS = ["top left", "top right", "bottom left", "bottom right"];
 const WISH = 5;
 const STEPS = 20; // of one run; knobs.py has the same
@@ -14,26 +9,7 @@ const NOTHING = 0.0025; // a notch that changes the loss by less hardly matters
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function number(value, digits = 2) {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? "−" + text : text;
-}
-
-const signed = (value, digits = 2) => (Number(value.toFixed(digits)) > 0 ? "+" : "") + number(value, digits);
-const counted = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const mix = (from, to, share) => from.map((part, i) => part + (to[i] - part) * share);
-const css = (color) => `rgb(${color.map(Math.round).join(" ")})`;
+const signed = (value, digits = 2) => (Number(value.toFixed(digits)) > 0 ? "+" : "") + fixed(value, digits);
 
 let figures = 0; // for ids that are unique on the page, and names in its address
 
@@ -94,10 +70,10 @@ function stepped(state) {
 
 function inWords(state) {
   const { who, turns, best, steps, reached, passed } = state;
-  const you = turns ? `You: loss ${number(best)} at best, after ${counted(turns, "turn")}.` : "";
+  const you = turns ? `You: loss ${fixed(best)} at best, after ${counted(turns, "turn")}.` : "";
   if (who === "hand") return you || "Turn a knob and watch the loss.";
   const arrows = `${turns ? "The knobs are back where you began. " : ""}Each arrow shows where the next step takes its knob.`;
-  const descent = steps ? `The gradient: ${number(reached)} after ${counted(steps, "step")}${turns ? ", from the same start" : ""}.` : arrows;
+  const descent = steps ? `The gradient: ${fixed(reached)} after ${counted(steps, "step")}${turns ? ", from the same start" : ""}.` : arrows;
   const race = turns && steps ? (passed ? `It passed you at step ${passed}.` : "You are ahead.") : "";
   const mixed = who === "both" ? "Since then you turned a knob yourself: this no longer counts. Start again for a new race." : "";
   return [you, descent, race, mixed].filter(Boolean).join(" ");
@@ -116,12 +92,12 @@ function createLoss(state) {
   const show = () => {
     const loss = lossOf(state, state.w);
     const ones = rightOnes(state, state.w);
-    now.textContent = `Loss ${number(loss)}`;
+    now.textContent = `Loss ${fixed(loss)}`;
     fill.style.width = place(loss);
     best.style.left = place(state.best);
     lowest.style.left = place(state.lowest);
-    record.textContent = number(state.best);
-    floor.textContent = number(state.lowest);
+    record.textContent = fixed(state.best);
+    floor.textContent = fixed(state.lowest);
     turns.textContent = state.turns;
     right.textContent = `${Math.round((100 * ones) / state.Z.length)}% of ${state.Z.length}`;
   };
@@ -136,7 +112,7 @@ function createKnobs(state, turn) {
   const show = () => {
     const gradient = state.who === "hand" ? null : gradientOf(state, state.w);
     const most = gradient && Math.max(...gradient.map(Math.abs));
-    const loss = number(lossOf(state, state.w));
+    const loss = fixed(lossOf(state, state.w));
     knobs.forEach((knob, j) => knob.show(loss, gradient && gradient[j], most));
   };
   return { parts: [group], show };
@@ -229,7 +205,7 @@ function createTemplate(state) {
   const means = state.names.map((_, k) => meanOf(state.X.filter((_, n) => state.y[n] === k)));
   const most = Math.max(...means.flat());
   const pictures = state.names.map((name) => createCells(`mean ${name}`));
-  pictures.forEach(({ show }, k) => show(means[k], (ink) => mix(PAPER, INK, 0.5 * clamp(ink / most, 0, 1)), (ink) => number(ink, 1)));
+  pictures.forEach(({ show }, k) => show(means[k], (ink) => mix(PAPER, INK, 0.5 * clamp(ink / most, 0, 1)), (ink) => fixed(ink, 1)));
   const weights = createCells("the four weights");
   const color = (w) => mix(GROUND, w > 0 ? BLUE : ORANGE, 0.7 * clamp(Math.abs(w) / state.limit, 0, 1));
   const box = make("div", { class: "dlc-means" }, ...pictures.map(({ figure }) => figure), weights.figure);
@@ -319,19 +295,6 @@ function writeAddress(state, name) {
 }
 
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 function readModel(model) {
   const state = {};

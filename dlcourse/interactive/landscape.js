@@ -9,62 +9,11 @@ const TICK = 120; // milliseconds between two steps that the reader sees
 const RINGS = 8; // lines of equal loss up to the corners of the map; landscape.py has the same
 const MOST_POINTS = 1000; // of the path; later ones are not drawn
 const MOST_AT_ONCE = 100_000; // steps of a run that is not shown step by step
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function change(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = change(document.createElementNS(SVG, tag), attributes);
-  node.append(...children);
-  return node;
-}
-
-const superscript = (power) => String(power).replace(/[-\d]/g, (sign) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(sign)]);
-
-// Three digits that count, with a minus sign and not a hyphen: −0.0123, 12.3, 1234, 1.23·10⁴.
-function number(value) {
-  if (Number.isNaN(value)) return "nan";
-  const sign = value < 0 ? "−" : "";
-  const size = Math.abs(value);
-  if (size === Infinity) return `${sign}infinity`;
-  if (size === 0) return "0";
-  const [digits, power] = size.toExponential(2).split("e");
-  if (power < -3 || power > 3) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
-  return sign + size.toFixed(Math.max(0, 2 - power));
-}
-
-const short = (value) => number(value).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""); // 0.5 for 0.500
-const point = (w) => (w.length === 1 ? number(w[0]) : `(${w.map(number).join(", ")})`);
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+const point = (w) => (w.length === 1 ? significant(w[0]) : `(${w.map(significant).join(", ")})`);
 const longest = (step) => Math.max(...step.map(Math.abs));
-
-// The round numbers from low to high, about `count` of them.
-function ticks(low, high, count) {
-  const rough = (high - low) / count;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const gap = size * [1, 2, 5, 10].find((times) => times * size >= rough);
-  const digits = Math.max(0, -Math.floor(Math.log10(gap)));
-  const first = Math.ceil(low / gap);
-  return Array.from({ length: Math.floor(high / gap) - first + 1 }, (_, i) => {
-    const value = (first + i) * gap;
-    return { value, text: value.toFixed(digits).replace("-", "−").replace(/^−(0(\.0+)?)$/, "$1") };
-  });
-}
 
 let figures = 0; // for ids that are unique on the page, and names in its address
 
@@ -126,7 +75,7 @@ const isAtRest = (state) => longest(stepOf(state)) <= (state.uphill ? 0 : 1e-5 *
 function overflowInWords(state, loss) {
   const what = state.weights === 1 ? "The weight is" : "The weights are";
   const why = state.growing ? "every step was longer than the last" : "the steps grew longer and longer";
-  const told = `${what} ${point(state.w)}, the loss is ${number(loss)}: ${why}.`;
+  const told = `${what} ${point(state.w)}, the loss is ${significant(loss)}: ${why}.`;
   if (!isLost(state)) return `${told} The numbers are too large for the computer.`;
   const advice = state.uphill ? "and go downhill" : "with a shorter step";
   return `${told} (nan is “not a number”, here infinity minus infinity.) Start again, ${advice}.`;
@@ -156,7 +105,7 @@ function inWords(state) {
 
 function ballInWords(state) {
   const what = state.weights === 1 ? "weight" : "weights";
-  return `${what} ${point(state.w)}, loss ${number(lossAt(viewOf(state), state.w))}`;
+  return `${what} ${point(state.w)}, loss ${significant(lossAt(viewOf(state), state.w))}`;
 }
 
 // ---- from weights to places in the picture
@@ -234,7 +183,7 @@ function drawMap(state, frame, scales) {
     const [rx, ry] = view.curvatures.map((curvature) => pixels * Math.sqrt((2 * (loss - view.lowest)) / curvature));
     const y = cy - pixels * Math.sqrt((2 * (loss - view.lowest)) / d); // where the ring is above the lowest point
     rings.push(draw("ellipse", { class: "dlc-ring", cx, cy, rx, ry, transform: `rotate(${angle} ${cx} ${cy})` }));
-    if (y > frame.top + 8) labels.push(draw("text", { class: "dlc-level", x: cx, y, dy: "0.35em" }, number(loss)));
+    if (y > frame.top + 8) labels.push(draw("text", { class: "dlc-level", x: cx, y, dy: "0.35em" }, significant(loss)));
   }
   return [...rings, ...labels];
 }
@@ -414,9 +363,9 @@ function createRate(state, changed) {
     slider.value = Math.round(NOTCHES * shareOf(state.rate));
     value.textContent = `${short(state.rate)}${above ? " (too long)" : ""}`;
     value.className = above ? "dlc-above" : "";
-    slider.setAttribute("aria-valuetext", `${short(state.rate)}, ${above ? "above" : "up to"} the border ${number(border)}`);
+    slider.setAttribute("aria-valuetext", `${short(state.rate)}, ${above ? "above" : "up to"} the border ${significant(border)}`);
     mark.style.setProperty("--share", shareOf(border));
-    text.textContent = `border 2/λ = ${number(border)}`;
+    text.textContent = `border 2/λ = ${significant(border)}`;
   };
   const name = make("label", { for: id }, "Learning rate η =");
   return { parts: [make("div", { class: "dlc-rate" }, make("div", {}, name, " ", value), slider, mark)], show };
@@ -474,7 +423,7 @@ function createReadout(state) {
     const many = state.weights === 2;
     const rows = [
       [many ? "weights w₁, w₂" : "weight w", point(state.w)],
-      ["loss", number(lossAt(view, state.w))],
+      ["loss", significant(lossAt(view, state.w))],
       [many ? "slopes" : "slope", point(slopesAt(view, state.w))],
       [`step = η × ${many ? "slopes" : "slope"}`, point(stepOf(state))],
       ["steps so far", String(state.steps)],
@@ -540,35 +489,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const write = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["start", "rate", "uphill", "weights", "fog"]; // what Python shares, and the address holds
 
@@ -616,7 +537,7 @@ function render({ model, el }) {
   if (onPage && readAddress(state, name)) queueMicrotask(() => el.scrollIntoView({ block: "center" }));
   const parts = [];
   const show = eachFrame(() => parts.forEach((part) => part.show()));
-  const write = createAddress(state, name);
+  const write = createAddress(() => addressOf(state, name));
   const save = eachFrame(() => {
     for (const kept of KEPT) model.set(kept, kept === "start" ? state.start.slice() : state[kept]);
     model.save_changes();

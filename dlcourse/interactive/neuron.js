@@ -7,32 +7,9 @@ const TURN = 10; // how far the sliders of weight and bias go
 const HEIGHT = 0.66; // of the curve's frame, as a share of its width
 const MARGIN = { left: 40, right: 12, top: 24, bottom: 38 };
 const HANDLE = 28; // pixels, of the point that is dragged
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function change(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = change(document.createElementNS(SVG, tag), attributes);
-  node.append(...children);
-  return node;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const reveal = (node, visible) => (node.style.display = visible ? "" : "none");
 
 // Four decimals at most, and five digits. Zeros at the end say that the number is rounded: 0.5, but 1.0000.
@@ -413,35 +390,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const write = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(write, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["weight", "bias", "activation", "x", "tangent"]; // what Python shares, and the address holds
 
@@ -457,7 +406,7 @@ function render({ model, el }) {
   if (onPage && readAddress(state, name)) queueMicrotask(() => el.scrollIntoView({ block: "center" }));
   const parts = [];
   const update = eachFrame(() => parts.forEach((part) => part.show()));
-  const write = createAddress(state, name);
+  const write = createAddress(() => addressOf(state, name));
   const save = eachFrame(() => {
     for (const kept of KEPT) model.set(kept, state[kept]);
     model.save_changes();

@@ -1,34 +1,9 @@
 // Paint on a grid; the scores p = Wx + b move with every stroke. Choosing a score lays its template (its row of W) over the drawing
 // and shows the score as a running sum, pixel by pixel.
 
-const PAPER = [255, 255, 255];
-const GROUND = [246, 243, 238];
-const INK = [27, 31, 36];
-const BLUE = [15, 108, 189];
-const ORANGE = [180, 71, 15];
 const GRID_SIZE = 288; // the longer side of the grid on the page, in CSS pixels
 
 // ---- small helpers
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function number(value, digits = 2) {
-  if (!Number.isFinite(value)) return "–";
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? "−" + text : text;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const mix = (from, to, share) => from.map((part, i) => part + (to[i] - part) * share);
-const css = (color) => `rgb(${color.map(Math.round).join(" ")})`;
 
 let figures = 0; // for ids and group names that are unique on the page
 
@@ -289,7 +264,7 @@ function createScoreRow(state, label, select) {
   const show = (share, score, isLargest, k) => {
     bar.className = score < 0 ? "dlc-bar dlc-bar--negative" : "dlc-bar";
     bar.style.width = `${Math.abs(share) * 50}%`;
-    value.textContent = number(score);
+    value.textContent = fixed(score);
     mark.textContent = isLargest ? "◀ largest" : "";
     button.setAttribute("aria-checked", k === state.selected);
     button.tabIndex = k === Math.max(0, state.selected) ? 0 : -1;
@@ -301,8 +276,8 @@ function guess(state) {
   const scores = scoresOf(state);
   if (inkedCells(state.image) === 0) return "Nothing is drawn: each score is its bias b alone.";
   const order = scores.map((_, k) => k).sort((j, k) => scores[k] - scores[j]);
-  const named = (k) => `${state.labels[k]} (${number(scores[k])})`;
-  return order.length < 2 ? `The score is ${number(scores[0])}.` : `The guess is ${named(order[0])}. Next comes ${named(order[1])}.`;
+  const named = (k) => `${state.labels[k]} (${fixed(scores[k])})`;
+  return order.length < 2 ? `The score is ${fixed(scores[0])}.` : `The guess is ${named(order[0])}. Next comes ${named(order[1])}.`;
 }
 
 // Shown at once, told only when the drawing rests, so that a screen reader is not flooded.
@@ -349,7 +324,7 @@ function drawSums(svg, sums) {
     if (sums[i] !== sums[i - 1]) paths[sums[i] > sums[i - 1] ? "up" : "down"] += `M${i} ${before}V${after}`;
   }
   svg.setAttribute("viewBox", `0 0 ${sums.length - 1} 100`);
-  svg.setAttribute("aria-label", `Running sum: from 0, between ${number(low)} and ${number(high)}, to the score ${number(sums[sums.length - 1])}`);
+  svg.setAttribute("aria-label", `Running sum: from 0, between ${fixed(low)} and ${fixed(high)}, to the score ${fixed(sums[sums.length - 1])}`);
   svg.innerHTML = `<path class="zero" d="M0 ${height(0)}H${sums.length - 1}"/>` + Object.entries(paths).map(([name, d]) => `<path class="${name}" d="${d}"/>`).join("");
   return height;
 }
@@ -358,15 +333,15 @@ function stepInWords(state, sums) {
   const { step, image, digits } = state;
   const row = state.W[state.selected];
   if (step === 0) return "Start: the sum is 0.";
-  if (step === image.length + 1) return `Last, + b = ${number(state.b[state.selected], digits)}: the score is ${number(sums[step], digits)}.`;
+  if (step === image.length + 1) return `Last, + b = ${fixed(state.b[state.selected], digits)}: the score is ${fixed(sums[step], digits)}.`;
   const [w, x] = [row[step - 1], image[step - 1]];
-  return `${place(state, step - 1)}: w = ${number(w, digits)}, x = ${Number(x.toFixed(2))}, w·x = ${number(w * x, digits)}, sum so far ${number(sums[step], digits)}`;
+  return `${place(state, step - 1)}: w = ${fixed(w, digits)}, x = ${Number(x.toFixed(2))}, w·x = ${fixed(w * x, digits)}, sum so far ${fixed(sums[step], digits)}`;
 }
 
 function totalInWords(sum, b, score) {
   const cents = (value) => Math.round(100 * value.toFixed(2));
   const rounded = cents(sum) + cents(b) === cents(score) ? "" : " (each rounded)";
-  return `sum of w·x = ${number(sum)}, + b = ${number(b)}, score = ${number(score)}${rounded}`;
+  return `sum of w·x = ${fixed(sum)}, + b = ${fixed(b)}, score = ${fixed(score)}${rounded}`;
 }
 
 function createTemplate(state, changed, select) {
@@ -401,7 +376,7 @@ function createTemplate(state, changed, select) {
     total.textContent = totalInWords(sums[d], state.b[state.selected], sums[d + 1]);
     [zero.style.top, end.style.top] = [`${height(0)}%`, `${height(sums[d + 1])}%`];
     [dot.style.left, dot.style.top] = [`${(100 * state.step) / (d + 1)}%`, `${height(sums[state.step])}%`];
-    end.textContent = number(sums[d + 1]);
+    end.textContent = fixed(sums[d + 1]);
     slider.value = state.step;
     words.textContent = stepInWords(state, sums);
     slider.setAttribute("aria-valuetext", words.textContent);
@@ -410,19 +385,6 @@ function createTemplate(state, changed, select) {
 }
 
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 function render({ model, el }) {
   const state = { view: "product", cursor: 0, eraser: false };

@@ -3,16 +3,6 @@
 
 let cards = 0; // for group names that are unique on the page
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
 // The texts come from the course itself and may hold simple HTML.
 function withHTML(node, html) {
   node.innerHTML = html;

@@ -9,26 +9,11 @@ const EDGES = ["top", "bottom", "left", "right"];
 const OPPOSITE = { top: "bottom", bottom: "top", left: "right", right: "left" };
 const NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-const PAPER = [255, 255, 255];
-const INK = [27, 31, 36];
 const COLORS = { above: "#0f6cbd", below: "#b4470f" }; // on the grid, which is light in dark mode too
 const GRID_SIZE = 288; // on the page, in CSS pixels
 
 // ---- small helpers
 
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-const mix = (from, to, share) => from.map((part, i) => part + (to[i] - part) * share);
-const css = (color) => `rgb(${color.map(Math.round).join(" ")})`;
 const letter = (k) => "ABC"[k];
 const plural = (digit) => NAMES[digit] + (digit === 6 ? "es" : "s");
 const single = (digit) => (digit === 8 ? "an " : "a ") + NAMES[digit];
@@ -483,19 +468,6 @@ function createGallery(state, look) {
 }
 
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 // Fill in what follows from the digit, the conditions and the picture looked at.
 function complete(state) {

@@ -17,30 +17,8 @@ const PHASES = ["Forward", "Loss", "Backward", "Update"];
 const NUDGE = 0.01;
 const ROUNDS = [1, 10];
 const MOST_LOSSES = 400; // in the curve; most past steps that can be taken back, too
-const SVG = "http://www.w3.org/2000/svg";
 
 // ---- small helpers
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-function change(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function draw(tag, attributes = {}, ...children) {
-  const node = change(document.createElementNS(SVG, tag), attributes);
-  node.append(...children);
-  return node;
-}
 
 function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
@@ -48,7 +26,6 @@ function write(node, text) {
 
 const range = (count, first = 0) => Array.from({ length: count }, (_, i) => first + i);
 const sum = (values) => values.reduce((total, value) => total + value, 0);
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const below = (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit];
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -162,7 +139,6 @@ function weightName(state, { layer, unit, from }) {
 }
 
 const isPicked = ({ weight }, place) => weight !== null && ["layer", "unit", "from"].every((name) => weight[name] === place[name]);
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const named = (state, column, i) => `${capital(unitName(state, column, i))}: `;
 const bracketed = (value) => (value < 0 ? `(${number(value)})` : number(value));
 
@@ -954,35 +930,7 @@ function readAddress(state, name) {
   return true;
 }
 
-function createAddress(state, name) {
-  let timer = null;
-  const put = () => {
-    try {
-      history.replaceState(history.state, "", addressOf(state, name));
-    } catch {
-      // the page may not change its address: then there is no link
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(put, 250); // browsers allow a few changes a second only
-  };
-}
-
 // ---- the figure
-
-// Run `work` once per frame at most.
-function eachFrame(work) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
-  };
-}
 
 const KEPT = ["picture", "step", "lr", "masks", "w"]; // what Python shares, and the address holds
 const GIVEN = ["X", "T", "answers", "start"];
@@ -1130,7 +1078,7 @@ function render({ model, el }) {
     parts.forEach((part) => part.show(n));
   };
   const show = eachFrame(showNow);
-  const put = createAddress(state, name);
+  const put = createAddress(() => addressOf(state, name));
   const save = eachFrame(() => {
     for (const kept of KEPT) model.set(kept, state[kept]);
     model.save_changes();
