@@ -8,7 +8,7 @@ import time
 import mnist
 import numpy as np
 from hidden_layers import BATCH, EPOCHS, LR, SIZES
-from resnet import SHAPE
+from resnet import SHAPE, SMALL_BATCH, SMALL_EPOCHS
 
 from dlcourse.data import load_mnist
 from dlcourse.models import conv_net, mlp
@@ -61,7 +61,8 @@ def small_resnet(train, rng):
 
     net = to_torch(conv_net(SHAPE, 10, rng, channels=(8, 16, 32)))
     adam, shift = torch.optim.Adam(net.parameters()), mnist.shifted(1)
-    return with_torch(net, train.images, train.y, rng, adam, epochs=3, batch_size=50, lr=warm_up(cosine(0.01)), distort=shift)
+    options = {"epochs": SMALL_EPOCHS, "batch_size": SMALL_BATCH, "lr": warm_up(cosine(0.01)), "distort": shift}
+    return with_torch(net, train.images, train.y, rng, adam, **options)
 
 
 def with_torch(net, X, y, rng, optimizer, *, epochs, batch_size, lr, distort=lambda X, rng: X):

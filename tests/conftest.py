@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 import threading
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def pages_of_the_site():
 def pytest_generate_tests(metafunc):
     """Run a test that takes `page` once for each page of the site."""
     if "page" in metafunc.fixturenames:
-        metafunc.parametrize("page", pages_of_the_site() or [NO_SITE])
+        metafunc.parametrize("page", pages_of_the_site() or [NO_SITE], scope="module")
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +87,27 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield chromium
         chromium.close()
+
+
+@contextmanager
+def listening_tab(browser):
+    """A fresh page of the browser that remembers what it asked for and what went wrong."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
+    page.requested, page.complaints = [], []
+    page.on("request", lambda request: page.requested.append(request.url))
+    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.on("response", lambda reply: reply.status >= 400 and page.complaints.append(f"{reply.status}: {reply.url}"))
+    page.on("pageerror", lambda error: page.complaints.append(f"error: {error}"))
+    page.on("console", lambda said: said.type == "error" and page.complaints.append(f"console: {said.text}"))
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def tab(browser):
+    with listening_tab(browser) as page:
+        yield page
 
 
 @pytest.fixture
