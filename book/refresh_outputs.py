@@ -30,11 +30,14 @@ def refresh(path):
             timeout=300,
             record_timing=False,
             store_widget_state=False,
+            coalesce_streams=True,
             resources={"metadata": {"path": str(path.parent)}},
         ).execute()
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
-        if "predicted" in cell.metadata.get("tags", []):  # folded in JupyterLab, so that the result does not stand below the question
+        if "predicted" in cell.metadata.get(
+            "tags", []
+        ):  # folded in JupyterLab, so that the result does not stand below the question
             cell.metadata["jupyter"] = {"outputs_hidden": True}
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)

@@ -19,7 +19,12 @@ def run(network, seed):
 def small(rng, *, residual=True, schedule=cosine, pixels=1):
     """Train the network of chapter 7, or a variant of it."""
     model = conv_net(SHAPE, 10, rng, channels=(8, 16, 32), residual=residual)
-    options = {"epochs": SMALL_EPOCHS, "batch_size": SMALL_BATCH, "lr": warm_up(schedule(0.01)), "optimizer": Adam(model.parameters())}
+    options = {
+        "epochs": SMALL_EPOCHS,
+        "batch_size": SMALL_BATCH,
+        "lr": warm_up(schedule(0.01)),
+        "optimizer": Adam(model.parameters()),
+    }
     return mnist.train_and_measure(model, rng, images=True, distort=mnist.shifted(pixels), **options)
 
 

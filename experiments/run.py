@@ -44,7 +44,6 @@ NAMES = (
     "small_network",
     "starts",
     "variants",
-    "without",
 )
 
 

@@ -34,7 +34,13 @@ NOT_COMPUTED = {
         "1986",
         "2024",
     },  # a result that the slides report; years
-    "7-resnet/chapter.ipynb": {"110", "1202", "2015", "60,000", "10,000"},  # depths of two networks of the paper; its year; the size of MNIST
+    "7-resnet/chapter.ipynb": {
+        "110",
+        "1202",
+        "2015",
+        "60,000",
+        "10,000",
+    },  # depths of two networks of the paper; its year; the size of MNIST
     "reference/results.ipynb": {"60,000"},  # the size of MNIST
     "reference/errata.md": {"70"},  # what a slide says
     "reference/pytorch.md": {"0.99", "150", "2.13"},  # Keras; lines of micrograd; a version

@@ -111,3 +111,12 @@ def test_the_page_says_when_the_numbers_of_the_slides_are_met(network, goal, res
 def test_the_page_lists_every_experiment(name, results_page):
     runs = load_runs(name)
     assert said(results_page, f"{name} ")[:2] == [len(runs), pytest.approx(sum(run["seconds"] for run in runs), abs=1)]
+
+
+def test_what_is_to_be_reached_within_a_time_is_reached_in_it():
+    for name, setting, minutes in (
+        ("hidden_layers", {"pictures": "as they are"}, 1),
+        ("resnet", {"network": "small"}, 3),
+        ("resnet", {"network": "larger"}, 20),
+    ):
+        assert all(result["seconds after each epoch"][-1] <= 60 * minutes for result in by_setting(load_runs(name), **setting))
