@@ -537,8 +537,14 @@ CALLS = [
     ("rule_for", hand_written.rule_for, {}, {"digit": NO_COUNT}),
 ]
 
+
+def shown(value):
+    """Return a value in a few characters, the same in every process: without an address in memory."""
+    return re.sub("0?x[0-9a-fA-F]{8,}", "", reprlib.repr(value))[:40]
+
+
 BAD = [
-    pytest.param(function, good, name, value, id=f"{called}({name}={reprlib.repr(value)[:40]})")
+    pytest.param(function, good, name, value, id=f"{called}({name}={shown(value)})")
     for called, function, good, wrong in CALLS
     for name, values in wrong.items()
     for value in values

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from test_site import WCAG
+from conftest import WCAG
 
 CHAPTER = "book/4-relu/chapter.html"
 LINK = ".bd-article a[href$='/glossary.html#relu']"

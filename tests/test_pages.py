@@ -12,11 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import listening_tab
+from conftest import WCAG, listening_tab
 from fontTools.ttLib import TTFont
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 # What a prediction hides has no size before the guess.
 MATHEMATICS_DRAWN = """() => [...document.querySelectorAll('.math')].every(place => {
