@@ -61,37 +61,22 @@ def characters_of_icons(site):
     return {family: TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap() for family, data in faces}
 
 
-def show_all(tab, base, page):
-    """Open a page of the site at this address, and what its predictions hide."""
-    tab.base = base
-    tab.goto(f"{base}/{page}", wait_until="load")
-    tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
-    for button in reversed(tab.get_by_role("button", name="Show me without a guess").all()):
-        button.click()
-
-
-@pytest.fixture(scope="module")
-def served(browser, site_url, page):
-    """A page from a server, opened once for all tests that look at it."""
-    with listening_tab(browser) as tab:
-        show_all(tab, site_url, page)
-        yield tab
-
-
-@pytest.fixture(scope="module")
-def from_disk(browser, site, page):
-    """A page from the disk, opened once for all tests that look at it."""
-    if page == "404.html":
+@pytest.fixture(scope="module", params=["server", "disk"])
+def visited(request, browser, site, site_url, page):
+    """A page with all that its predictions hide, opened once for all tests that look at it."""
+    if (page, request.param) == ("404.html", "disk"):
         pytest.skip("A server alone shows this page; its links begin at the top of the server.")
     with listening_tab(browser) as tab:
-        show_all(tab, site.as_uri(), page)
+        tab.base = {"server": site_url, "disk": site.as_uri()}[request.param]
+        tab.goto(f"{tab.base}/{page}", wait_until="load")
+        tab.wait_for_function(MATHEMATICS_DRAWN, timeout=20_000)
+        for button in reversed(tab.get_by_role("button", name="Show me without a guess").all()):
+            button.click()
         yield tab
 
 
-@pytest.fixture(scope="module", params=["served", "from_disk"])
-def visited(request):
-    """A page, however it was opened."""
-    return request.getfixturevalue(request.param)
+from_a_server = pytest.mark.parametrize("visited", ["server"], indirect=True, scope="module")
+"""For what is the same if the page comes from the disk."""
 
 
 def test_mathematics_is_drawn(visited):
@@ -116,22 +101,25 @@ def test_a_phone_shows_all_of_its_width(visited):
     visited.set_viewport_size(DESK)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_page_is_accessible(served, theme):
-    served.emulate_media(color_scheme=theme)
-    served.wait_for_function("theme => document.documentElement.dataset.theme == theme", arg=theme, timeout=5_000)
-    found = Axe().run(served, options=WCAG)
-    assert found.violations_count == 0, found.generate_report()
-
-
-def test_page_is_light(served, site):
-    sizes = {path: size_gzipped(site / path) for path in (unquote(urlsplit(url).path).lstrip("/") for url in served.requested)}
+@from_a_server
+def test_page_is_light(visited, site):
+    sizes = {path: size_gzipped(site / path) for path in (unquote(urlsplit(url).path).lstrip("/") for url in visited.requested)}
     assert sum(sizes.values()) <= MOST_BYTES, sizes
     assert [path for path in sizes if "fontawesome" in path] == []
 
 
-def test_every_icon_is_drawn(served, site):
-    assert [(style, icon) for style, icon in served.evaluate(ICONS) if ord(icon) not in characters_of_icons(site)[style]] == []
+@from_a_server
+def test_every_icon_is_drawn(visited, site):
+    assert [(style, icon) for style, icon in visited.evaluate(ICONS) if ord(icon) not in characters_of_icons(site)[style]] == []
+
+
+@from_a_server
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_page_is_accessible(visited, theme):
+    visited.emulate_media(color_scheme=theme)
+    visited.wait_for_function("theme => document.documentElement.dataset.theme == theme", arg=theme, timeout=5_000)
+    found = Axe().run(visited, options=WCAG)
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("chapter", ["book/2-linear/chapter.html", "book/5-backprop/chapter.html"])
