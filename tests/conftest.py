@@ -45,6 +45,16 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("page", pages_of_the_site() or [NO_SITE], scope="module")
 
 
+def pytest_collection_modifyitems(items):
+    """Say which tests belong into one process where several share the work: those of a notebook, of a file without a browser, of a page."""
+    for item in items:
+        page = getattr(item, "callspec", None) and item.callspec.params.get("page")
+        if "browser" not in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        elif page:
+            item.add_marker(pytest.mark.xdist_group(page))
+
+
 @pytest.fixture(scope="session")
 def site():
     """The folder of the built site."""
