@@ -17,7 +17,7 @@ serve: book          ## the site at http://127.0.0.1:8000
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 test: book           ## the package, the site, and every notebook against its committed outputs
-	$(BIN)/python -m pytest tests book --nbval -n logical --dist loadgroup
+	$(BIN)/python -m pytest tests book --nbval -n logical
 
 links: book          ## follow every link that leaves the site; those within it are tested by `make test`
 	$(BIN)/jupyter-book build . --builder linkcheck; status=$$?; rm -f _build/html/output.*; exit $$status

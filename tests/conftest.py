@@ -2,6 +2,7 @@
 
 import functools
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -45,14 +46,17 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("page", pages_of_the_site() or [NO_SITE], scope="module")
 
 
-def pytest_collection_modifyitems(items):
-    """Say which tests belong into one process where several share the work: those of a notebook, of a file without a browser, of a page."""
-    for item in items:
-        page = getattr(item, "callspec", None) and item.callspec.params.get("page")
-        if "browser" not in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-        elif page:
-            item.add_marker(pytest.mark.xdist_group(page))
+def pytest_xdist_make_scheduler(config, log):
+    """Where several processes share the work, keep together what shares a kernel or a browser: a file, or a page."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFileOrPage(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file, _, test = nodeid.partition("::")
+            page = re.search(r"\[(?:server-|disk-)?(.+\.html)", test)
+            return page[1] if page else file
+
+    return ByFileOrPage(config, log)
 
 
 @pytest.fixture(scope="session")
