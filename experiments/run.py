@@ -44,6 +44,7 @@ NAMES = (
     "small_network",
     "starts",
     "variants",
+    "without",
 )
 
 

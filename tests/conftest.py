@@ -47,14 +47,13 @@ def pytest_generate_tests(metafunc):
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Where several processes share the work, keep together what shares a kernel or a browser: a file, or a page."""
+    """Where several processes share the work, keep a file together, and of the longest one the tests of a page."""
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFileOrPage(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            file, _, test = nodeid.partition("::")
-            page = re.search(r"\[(?:server-|disk-)?(.+\.html)", test)
-            return page[1] if page else file
+            page = re.search(r"test_pages\.py::.*\[(?:server-|disk-)?(.+\.html)", nodeid)
+            return page[1] if page else nodeid.partition("::")[0]
 
     return ByFileOrPage(config, log)
 
@@ -86,7 +85,7 @@ def site_url(site):
 @pytest.fixture(scope="module")
 def browser():
     """A browser for which no name outside this machine resolves."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
     executable = next(filter(None, map(shutil.which, names)), None)
     if executable is None:
         missing(f"This test needs Chromium or Chrome; none of {', '.join(names)} is on the PATH.")
