@@ -168,6 +168,7 @@ def show_images(images, titles=None, *, columns=5, alt=None):
     figure, axes = _grid(len(images), columns, (0.9 if columns > 5 else 1.2) + 0.2 * any(titles))
     for ax, image, title in zip(axes, images, titles):
         ax.imshow(image, cmap=INK, vmin=0, vmax=1)
+        ax.set(xlim=(-1, image.shape[1]), ylim=(image.shape[0], -1), facecolor="white")  # a rim of paper around ink at the edge
         ax.set_title(title)
     size = f"{images.shape[1]} by {images.shape[2]} pixels"
     what = "One picture" if len(images) == 1 else f"{len(images)} pictures"

@@ -44,6 +44,15 @@ TOO_WIDE = """() => {
 ICONS = """() => [...document.querySelectorAll('[class*="fa-"]')].map(node => getComputedStyle(node, '::before'))
     .map(style => [style.fontFamily, style.content.slice(1, -1)])"""
 
+# A page of code has thousands of colored words, of a dozen kinds. One of each kind stays.
+ONE_WORD_OF_EACH_KIND = """() => {
+    const seen = new Set();
+    for (const word of document.querySelectorAll('.highlight span')) {
+        if (seen.has(word.className)) word.replaceWith(word.textContent);
+        seen.add(word.className);
+    }
+}"""
+
 MOST_BYTES = 1_200_000
 """The weight of a page with all that it asks for, gzipped."""
 
@@ -118,6 +127,7 @@ def test_every_icon_is_drawn(visited, site):
 def test_page_is_accessible(visited, theme):
     visited.emulate_media(color_scheme=theme)
     visited.wait_for_function("theme => document.documentElement.dataset.theme == theme", arg=theme, timeout=5_000)
+    visited.evaluate(ONE_WORD_OF_EACH_KIND)
     found = Axe().run(visited, options=WCAG)
     assert found.violations_count == 0, found.generate_report()
 

@@ -81,7 +81,7 @@ ROWS = {
     "784-10, softmax": ("linear_softmax", {}, 92.4),
     "784-16-16-10, chapter 6": ("small_network", {}, 95),
     "784-512-256-10": ("hidden_layers", {"pictures": "as they are"}, 98.4),
-    "the same, pictures shifted": ("hidden_layers", {"pictures": "shifted"}, 98.9),
+    "same, pictures shifted": ("hidden_layers", {"pictures": "shifted"}, 98.9),
     "small ResNet, shifted": ("resnet", {"network": "small"}, 99.0),
     "larger ResNet, shifted": ("resnet", {"network": "larger"}, 99.5),
 }
@@ -105,6 +105,22 @@ def test_the_page_says_when_the_numbers_of_the_slides_are_met(network, goal, res
     _, told, first, last, low, high, _ = said(results_page, network)
     assert (told, first, last) == (goal, min(steps), max(steps))
     assert (low, high) == pytest.approx((min(curve[-1] for curve in curves), max(curve[-1] for curve in curves)), abs=0.06)
+
+
+@pytest.mark.parametrize("part", ["shifts", "falling rate", "shortcuts"])
+def test_the_page_says_what_the_small_resnet_reaches_without_a_part(part, results_page):
+    accuracy = [result["test accuracy"] for result in by_setting(load_runs("without"), without=part)]
+    assert said(results_page, f"no {part} ") == pytest.approx([np.mean(accuracy), min(accuracy), max(accuracy)], abs=0.006)
+
+
+def test_of_these_parts_the_small_resnet_needs_the_falling_rate_alone():
+    small = [result["test accuracy"] for result in by_setting(load_runs("resnet"), network="small")]
+    mean = {
+        part: np.mean([result["test accuracy"] for result in by_setting(load_runs("without"), without=part)])
+        for part in ("shifts", "falling rate", "shortcuts")
+    }
+    assert 100 - mean["falling rate"] > 1.8 * (100 - np.mean(small))
+    assert mean["shortcuts"] > np.mean(small) > mean["shifts"] > np.mean(small) - 0.1
 
 
 @pytest.mark.parametrize("name", NAMES)
