@@ -71,7 +71,8 @@ class Picture:
     def _repr_html_(self):
         data = base64.b64encode(self.png()).decode()
         width = round(self.figure.get_figwidth() * 96)
-        image = f'<img alt="{html.escape(self.alt)}" style="width:{width}px;max-width:100%" src="data:image/png;base64,{data}">'
+        style = f"width:{width}px;max-width:max(100%,{0.62 * width:.0f}px)"  # smaller than that, its words cannot be read: it scrolls
+        image = f'<img alt="{html.escape(self.alt)}" style="{style}" src="data:image/png;base64,{data}">'
         return f'<figure class="dlc-picture">{image}{self._table_html()}</figure>'
 
     def _table_html(self):
@@ -166,11 +167,12 @@ def show_images(images, titles=None, *, columns=5, alt=None):
     titles = [str(title) for title in titles]
     checks.whole("columns", columns)
     figure, axes = _grid(len(images), columns, (0.9 if columns > 5 else 1.2) + 0.2 * any(titles))
+    height, width = images.shape[1:]
     for ax, image, title in zip(axes, images, titles):
+        ax.imshow([[0]], cmap=INK, vmin=0, vmax=1, extent=(-1, width, height, -1))  # paper, with a rim around ink at the edge
         ax.imshow(image, cmap=INK, vmin=0, vmax=1)
-        ax.set(xlim=(-1, image.shape[1]), ylim=(image.shape[0], -1), facecolor="white")  # a rim of paper around ink at the edge
-        ax.set_title(title)
-    size = f"{images.shape[1]} by {images.shape[2]} pixels"
+        ax.set(xlim=(-1, width), ylim=(height, -1), title=title)
+    size = f"{height} by {width} pixels"
     what = "One picture" if len(images) == 1 else f"{len(images)} pictures"
     named = f": {in_words(titles)}" if any(titles) else ""
     return Picture(figure, alt or f"{what} of {size}{named}.")
