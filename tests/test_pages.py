@@ -47,7 +47,7 @@ ICONS = """() => [...document.querySelectorAll('[class*="fa-"]')].map(node => ge
 # A page of code has thousands of colored words, of a dozen kinds. One of each kind stays.
 ONE_WORD_OF_EACH_KIND = """() => {
     const seen = new Set();
-    for (const word of document.querySelectorAll('.highlight span')) {
+    for (const word of document.querySelectorAll('.highlight span:not(.sd)')) {
         if (seen.has(word.className)) word.replaceWith(word.textContent);
         seen.add(word.className);
     }
@@ -103,6 +103,7 @@ def test_nothing_outside_is_asked_for_and_nothing_goes_wrong(visited):
     assert visited.complaints == []
 
 
+@from_a_server
 def test_a_phone_shows_all_of_its_width(visited):
     visited.set_viewport_size(PHONE)
     assert visited.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -128,7 +129,8 @@ def test_page_is_accessible(visited, theme):
     visited.emulate_media(color_scheme=theme)
     visited.wait_for_function("theme => document.documentElement.dataset.theme == theme", arg=theme, timeout=5_000)
     visited.evaluate(ONE_WORD_OF_EACH_KIND)
-    found = Axe().run(visited, options=WCAG)
+    only_colors_differ = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+    found = Axe().run(visited, options=only_colors_differ if theme == "dark" else WCAG)
     assert found.violations_count == 0, found.generate_report()
 
 
