@@ -598,7 +598,7 @@ function createProduct(i) {
 const keyOf = (layer) =>
   layer === 1
     ? "<b>Blue +</b>: ink here raises the sum. <b>Orange −</b>: ink here lowers it."
-    : `Each unit of hidden layer ${layer - 1}: its value × the weight. <b>Blue +</b> raises the sum, <b>orange −</b> lowers it; pale: the weight alone. Numbers are rounded.`;
+    : `Each unit of layer ${layer - 1}: value × weight, rounded. <b>Blue +</b> raises the sum, <b>orange −</b> lowers it; pale: the weight.`;
 
 function createChosen(state, select) {
   const title = make("strong");

@@ -313,7 +313,7 @@ function createUnit(column, i, isPixel, isLast) {
     : draw("rect", { class: "dlc-shape", x: -PILL.width / 2, y: -PILL.height / 2, width: PILL.width, height: PILL.height, rx: PILL.height / 2 });
   const text = (name, y) => draw("text", { class: name, y });
   const above = { signal: text("dlc-signal", -23), bias: text("dlc-bias", -23) };
-  if (isLast) change(above.bias, { class: "dlc-bias dlc-wide", x: PILL.width / 2 + 5 });
+  if (isLast) for (const node of Object.values(above)) change(node, { class: `${node.getAttribute("class")} dlc-wide`, x: PILL.width / 2 + 5 });
   const nodes = { value: text("dlc-number", 4.5), ...above, first: text("", 30), second: text("dlc-ideal", 44) };
   const group = draw("g", { class: isPixel ? "dlc-pixel" : "dlc-unit", "data-unit": `${column} ${i}` }, shape, ...Object.values(nodes));
   return { group, ...nodes };
