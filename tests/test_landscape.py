@@ -491,7 +491,7 @@ def test_a_link_shows_the_same(show):
     assert tab.get_by_label("two weights").is_checked() and tab.get_by_label("fog").is_checked()
     assert tab.locator(".dlc-landscape").evaluate("node => node.getBoundingClientRect().top < innerHeight")
     tab.evaluate("location.hash = 'landscape:weights=1&start=0.25,0.5&rate=0.3'")
-    tab.wait_for_function("model.get('weights') === 1")
+    tab.wait_for_function("model.get('rate') === 0.3")
     assert tab.evaluate(kept) == [[0.25, 0.5], 0.3, False, 1, False] != wanted
 
 
