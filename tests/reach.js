@@ -91,30 +91,31 @@ window.reach = (() => {
     missed: (i) => controls(places()[i]).filter((node) => !met.has(node)).map((node) => `never reached: ${nameOf(node)}`),
     idle: (i) => controls(places()[i]).filter((node) => idle.has(node)).map((node) => `nothing changes with ${nameOf(node)}`),
 
-    // Click every button of every place; tell those after which something still moves two frames later.
+    // Click the buttons of every place, one after the other; tell those after which something still moves two frames later.
     async moving() {
       const frames = (count) => new Promise((done) => {
         const next = () => (count-- ? requestAnimationFrame(next) : done());
         next();
       });
       const told = [];
-      for (const [i, place] of places().entries()) {
-        const looks = async (after) => {
-          await frames(2);
-          const first = look(place);
-          await frames(12); // the slowest of the figures takes a step every seventh
-          if (look(place) !== first || document.getAnimations().length) told.push(`${place.dataset.dlcourse} ${i}: ${after}`);
-        };
-        await looks("untouched");
+      const looks = async (place, after) => {
+        await frames(2);
+        const first = look(place);
+        await frames(12); // the slowest of the figures takes a step every seventh
+        if (look(place) !== first || place.getAnimations({ subtree: true }).length) told.push(`${place.dataset.dlcourse}: ${after}`);
+      };
+      const stir = async (place) => {
+        await looks(place, "untouched");
         const clicked = new Set();
         for (;;) {
           const button = controls(place).find((node) => node.matches("button") && !clicked.has(node));
-          if (!button) break;
+          if (!button) return;
           clicked.add(button);
           button.click();
-          await looks(nameOf(button));
+          await looks(place, nameOf(button));
         }
-      }
+      };
+      await Promise.all(places().map(stir));
       return told;
     },
   };
