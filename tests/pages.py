@@ -11,6 +11,23 @@ from conftest import ROOT
 FIGURES = ROOT / "dlcourse" / "interactive"
 PHONE = {"width": 360, "height": 700}
 FINGER = {"has_touch": True, "is_mobile": True, "viewport": PHONE}
+CIRCLES = """([node, area, [x, y], [right, down]]) => new Promise((done) => {
+    const target = document.querySelector(node);
+    const box = document.querySelector(area).getBoundingClientRect();
+    const say = (type, turn) => target.dispatchEvent(new PointerEvent(type, {
+        bubbles: true, button: 0, isPrimary: true, pointerId: 1,
+        clientX: box.left + box.width * (x + right * Math.cos(turn)), clientY: box.top + box.height * (y + down * Math.sin(turn)) }));
+    Element.prototype.setPointerCapture = () => {};
+    let frames = 0;
+    say("pointerdown", 0);
+    const frame = () => {
+        say("pointermove", ++frames / 8);
+        if (frames < 60) return requestAnimationFrame(frame);
+        say("pointerup", frames / 8);
+        done(frames);
+    };
+    requestAnimationFrame(frame);
+})"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -57,6 +74,27 @@ def drag_by_finger(tab, way):
     touch = tab.context.new_cdp_session(tab)
     for kind, points in [("touchStart", way[:1]), *(("touchMove", [point]) for point in way[1:]), ("touchEnd", [])]:
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+
+def drag_in_circles(tab, node, area, middle=(0.5, 0.5), reach=(0.3, 0.3)):
+    """Drag a node around a point of an area, both given as shares of its width and height; return the number of frames."""
+    return tab.evaluate(CIRCLES, [node, area, middle, reach])
+
+
+def work_per_frame(tab, act):
+    """Return the milliseconds that the page computes in a frame of an act, which returns their number; other programs do not count."""
+    client = tab.context.new_cdp_session(tab)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def seconds():
+        metrics = client.send("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+
+    before = seconds()
+    frames = act()
+    work = 1000 * (seconds() - before) / frames
+    print(f"each frame is {work:.1f} ms of work")
+    return work
 
 
 def assert_no_barrier(tab):

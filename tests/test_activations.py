@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, mounted, settle, stored
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, mounted, settle, stored, work_per_frame
 
 from dlcourse.distort import rotate, shift
 from dlcourse.interactive.activations import Activations, chance, normal
@@ -817,33 +817,6 @@ def test_a_drawing_is_dark_on_light_in_dark_mode_too(show):
     np.testing.assert_allclose(seen(tab, ".dlc-grid canvas"), drawn(tab), atol=0.51 / 228)
 
 
-FRAMES = """(touch) => new Promise((done) => {
-    const grid = document.querySelector(".dlc-grid");
-    const box = grid.getBoundingClientRect();
-    const say = (type, x, y) => grid.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, isPrimary: true, pointerId: 1,
-        clientX: box.left + x * box.width, clientY: box.top + y * box.height }));
-    Element.prototype.setPointerCapture = () => {};
-    const times = [];
-    let last = null;
-    say("pointerdown", 0.5, 0.5);
-    const frame = (now) => {
-        if (last !== null) times.push(now - last);
-        last = now;
-        const turn = times.length / 10;
-        say("pointermove", 0.5 + 0.3 * Math.cos(turn), 0.5 + 0.3 * Math.sin(turn));
-        if (times.length < 60) return requestAnimationFrame(frame);
-        say("pointerup", 0.5, 0.5);
-        done(times.sort((a, b) => a - b)[Math.floor(0.95 * times.length)]);
-    };
-    requestAnimationFrame(frame);
-})"""
-
-
-def main_thread_seconds(client):
-    metrics = client.send("Performance.getMetrics")["metrics"]
-    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
-
-
 @pytest.mark.parametrize("selected", [[1, 0], [2, 0]])
 def test_drawing_is_smooth_even_turned_and_noisy(show, selected):
     model = small_network(np.random.default_rng(0))
@@ -851,13 +824,7 @@ def test_drawing_is_smooth_even_turned_and_noisy(show, selected):
     figure.selected, figure.angle, figure.noise = selected, 33.0, 0.2
     tab = show(figure)
     settle(tab)
-    client = tab.context.new_cdp_session(tab)
-    client.send("Performance.enable", {"timeDomain": "threadTicks"})  # what other programs take does not count
-    before = main_thread_seconds(client)
-    slowest = tab.evaluate(FRAMES)
-    work = 1000 * (main_thread_seconds(client) - before) / 60
-    print(f"each frame is {work:.1f} ms of work; 95 % of the frames come within {slowest:.0f} ms")
-    assert 0 < work <= 25
+    assert 0 < work_per_frame(tab, lambda: drag_in_circles(tab, ".dlc-grid", ".dlc-grid")) <= 25
 
 
 def test_two_figures_on_a_page_and_one_without_scripts(show):

@@ -12,7 +12,7 @@ import nbformat
 import numpy as np
 import pytest
 from conftest import ROOT
-from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, settle, stored
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, settle, stored, work_per_frame
 
 from dlcourse import worked
 from dlcourse.interactive import Painter, Question
@@ -198,6 +198,13 @@ def test_a_fine_grid_has_soft_strokes_an_eraser_and_crossing_strokes(show, side)
     drag(tab, painter, (middle, middle), (middle, side - 2))
     assert drawn(tab).reshape(side, side)[middle, middle] < 0.1
     assert_scores_follow(tab, painter)
+
+
+def test_painting_is_smooth(show):
+    tab = show(digit_painter(side=28))
+    blank = tab.evaluate("model.get('image')")
+    assert 0 < work_per_frame(tab, lambda: drag_in_circles(tab, ".dlc-grid", ".dlc-grid")) <= 16
+    assert tab.evaluate("model.get('image')") != blank
 
 
 def test_painting_with_a_finger(show):

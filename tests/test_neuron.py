@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, settle, stored
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, settle, stored, work_per_frame
 
 from dlcourse.gradients import numerical_gradient
 from dlcourse.interactive.neuron import Neuron
@@ -375,40 +375,10 @@ def test_dragging_with_a_finger(show):
     assert lines(tab)[0].startswith("a = ReLU(1·")
 
 
-FRAMES = """() => new Promise((done) => {
-    const graph = document.querySelector(".dlc-graph");
-    const box = graph.getBoundingClientRect();
-    const say = (type, x) => graph.dispatchEvent(new PointerEvent(type, {
-        bubbles: true, button: 0, isPrimary: true, pointerId: 1, clientX: box.left + x * box.width, clientY: box.top + 50 }));
-    Element.prototype.setPointerCapture = () => {};
-    let frames = 0;
-    say("pointerdown", 0.5);
-    const frame = () => {
-        say("pointermove", 0.55 + 0.3 * Math.cos(frames / 10));
-        frames += 1;
-        if (frames < 60) return requestAnimationFrame(frame);
-        say("pointerup", 0.5);
-        done();
-    };
-    requestAnimationFrame(frame);
-})"""
-
-
-def main_thread_seconds(client):
-    metrics = client.send("Performance.getMetrics")["metrics"]
-    return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
-
-
 def test_dragging_is_smooth(show):
     tab = show(Neuron(weight=3, bias=-1))
     put(tab, tangent=True)
-    client = tab.context.new_cdp_session(tab)
-    client.send("Performance.enable", {"timeDomain": "threadTicks"})  # what other programs take does not count
-    before = main_thread_seconds(client)
-    tab.evaluate(FRAMES)
-    work = 1000 * (main_thread_seconds(client) - before) / 60
-    print(f"each frame is {work:.1f} ms of work")
-    assert 0 < work <= 16
+    assert 0 < work_per_frame(tab, lambda: drag_in_circles(tab, ".dlc-graph", ".dlc-graph")) <= 16
 
 
 def test_the_keyboard_moves_the_point(show):

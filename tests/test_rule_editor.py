@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, settle, stored
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, settle, stored, work_per_frame
 
 from dlcourse.data import load_digits
 from dlcourse.interactive import RuleEditor
@@ -392,35 +392,9 @@ def test_the_figure_follows_its_model(show):
 
 def test_a_drag_is_smooth(show):
     tab = show(editor())
-    tab.mouse.move(*at(tab, 4, 4))
-    tab.mouse.down()
-    script = """async ([x, y, size]) => {
-        const grid = document.querySelector('.dlc-grid'), frames = [], work = [];
-        const ask = window.requestAnimationFrame.bind(window);
-        let spent = 0;
-        window.requestAnimationFrame = (job) => ask((time) => {
-            const start = performance.now();
-            job(time);
-            spent += performance.now() - start;
-        });
-        for (let step = 0; step < 60; step++) {
-            frames.push(await new Promise(ask));
-            if (spent) work.push(spent);
-            const start = performance.now();
-            const [clientX, clientY] = [x + 3 * size * Math.cos(step / 3), y + 3 * size * Math.sin(step / 3)];
-            grid.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, isPrimary: true, bubbles: true }));
-            spent = performance.now() - start;
-        }
-        return [work, frames.slice(1).map((time, i) => time - frames[i])];
-    }"""
-    x, y = at(tab, 4, 4)
-    work, frames = map(np.array, tab.evaluate(script, [x, y, at(tab, 4, 5)[0] - x]))
-    tab.mouse.up()
-    print(
-        f"\na frame of a drag: 95 of 100 work {np.quantile(work, 0.95):.1f} ms, longest {work.max():.1f} ms; "
-        f"95 of 100 come within {np.quantile(frames, 0.95):.1f} ms"
-    )
-    assert np.quantile(work, 0.95) < 33
+    before = rule_of(tab)
+    assert 0 < work_per_frame(tab, lambda: drag_in_circles(tab, ".dlc-grid", ".dlc-grid")) <= 16
+    assert rule_of(tab) != before
     assert_page_agrees_with_its_own_rule(tab)
 
 

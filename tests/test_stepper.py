@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pytest
-from pages import FINGER, PHONE, assert_no_barrier, settle, stored
+from pages import FINGER, PHONE, assert_no_barrier, settle, stored, work_per_frame
 
 from dlcourse import two_pixels
 from dlcourse.flow import number
@@ -824,18 +824,7 @@ WALK = """(steps) => new Promise((done) => {
 
 def test_stepping_is_smooth_on_a_phone(show):
     tab = show(stepper(), **FINGER)
-    client = tab.context.new_cdp_session(tab)
-    client.send("Performance.enable", {"timeDomain": "threadTicks"})  # what other programs take does not count
-
-    def seconds():
-        metrics = client.send("Performance.getMetrics")["metrics"]
-        return next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
-
-    before = seconds()
-    frames = tab.evaluate(WALK, 36)
-    work = (seconds() - before) / frames * 1000
-    print(f"{work:.1f} ms of work per frame")
-    assert 0 < work <= 16
+    assert 0 < work_per_frame(tab, lambda: tab.evaluate(WALK, 36)) <= 16
 
 
 def test_without_scripts_the_still_picture_stands(show):
