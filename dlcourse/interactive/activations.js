@@ -258,7 +258,7 @@ function createGrid(state, changed) {
 }
 
 function listenToPointer(box, state, changed) {
-  let last = null;
+  let last;
   const pointOf = (event) => {
     const frame = box.getBoundingClientRect();
     return {
@@ -266,30 +266,24 @@ function listenToPointer(box, state, changed) {
       x: ((event.clientX - frame.left) / frame.width) * state.side,
     };
   };
-  box.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || last) return;
-    event.preventDefault();
-    box.setPointerCapture(event.pointerId);
-    box.focus({ preventScroll: true });
+  const begin = (event) => {
     last = pointOf(event);
     takeOver(state);
     stamp(state, onSheet(state, last), state.eraser);
     state.cursor = cellUnder(state, last);
     changed();
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (!last || !event.isPrimary) return;
-    const passed = event.getCoalescedEvents?.() ?? [];
+  };
+  const move = (event) => {
     takeOver(state);
-    for (const part of passed.length ? passed : [event]) {
+    for (const part of movesIn(event)) {
       const next = pointOf(part);
       stroke(state, last, next);
       last = next;
     }
     state.cursor = cellUnder(state, last);
     changed();
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, () => (last = null));
+  };
+  whenDragged(box, begin, move);
 }
 
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

@@ -253,22 +253,17 @@ function createHandle(index, state, plot, actions) {
   const circles = [draw("circle", { class: "dlc-touch", r: 17 }), draw("circle", { class: "dlc-knob", r: 10 })];
   const node = draw("g", { class: "dlc-handle", role: "slider", tabindex: "0" }, ...circles, text);
   if (index === 1) node.append(draw("path", { class: "dlc-updown", d: "M-4 -2L0 -6L4 -2ZM-4 2L0 6L4 2Z" }));
-  let grip = null; // from the pointer to the middle of the handle
+  let grip; // from the pointer to the middle of the handle
   node.addEventListener("touchstart", (event) => event.preventDefault()); // no scrolling; touch-action does not do it inside a drawing
-  node.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || grip) return;
-    event.preventDefault();
-    node.setPointerCapture(event.pointerId);
-    node.focus({ preventScroll: true });
+  const begin = (event) => {
     const [handle, [x, y]] = [handlesOf(state)[index], plot.pointUnder(event)];
     grip = [handle.x - x, handle.y - y];
-  });
-  node.addEventListener("pointermove", (event) => {
-    if (!grip || !event.isPrimary) return;
+  };
+  const move = (event) => {
     const [x, y] = plot.pointUnder(event);
     actions.put(index, x + grip[0], y + grip[1]);
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) node.addEventListener(end, () => (grip = null));
+  };
+  whenDragged(node, begin, move);
   node.addEventListener("focus", () => actions.choose(index));
   listenToKeys(node, index, actions);
   return { node, text };

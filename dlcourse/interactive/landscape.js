@@ -304,25 +304,10 @@ function createPicture(state, actions) {
     const w = [scales.left + x * (scales.right - scales.left), scales.high - y * (scales.high - scales.low)];
     return w.slice(0, state.weights);
   };
-  listenToPointer(box, weightsAt, actions);
+  const put = (event) => actions.put(weightsAt(event));
+  whenDragged(box, put, put);
   listenToKeys(box, state, actions);
   return { parts: [box, hint], show };
-}
-
-function listenToPointer(box, weightsAt, actions) {
-  let held = false;
-  box.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || held) return;
-    event.preventDefault();
-    box.setPointerCapture(event.pointerId);
-    box.focus({ preventScroll: true });
-    held = true;
-    actions.put(weightsAt(event));
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (held && event.isPrimary) actions.put(weightsAt(event));
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, () => (held = false));
 }
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };

@@ -279,25 +279,13 @@ function createPlot(state, set) {
     const x = (event.clientX - svg.getBoundingClientRect().left - scales.left) / scales.across - REACH;
     set({ x: clamp(Math.round(20 * x) / 20, -REACH, REACH) });
   };
-  listenToPointer(box, handle, put);
+  const begin = (event) => {
+    handle.focus({ preventScroll: true });
+    put(event);
+  };
+  whenDragged(box, begin, put);
   listenToKeys(handle, state, set);
   return { parts: [box, hint], show: update };
-}
-
-function listenToPointer(box, handle, put) {
-  let held = false;
-  box.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || held) return;
-    event.preventDefault();
-    box.setPointerCapture(event.pointerId);
-    handle.focus({ preventScroll: true });
-    held = true;
-    put(event);
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (held && event.isPrimary) put(event);
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, () => (held = false));
 }
 
 const KEYS = { ArrowLeft: -0.1, ArrowDown: -0.1, ArrowRight: 0.1, ArrowUp: 0.1, PageDown: -1, PageUp: 1, Home: -2 * REACH, End: 2 * REACH };

@@ -157,8 +157,7 @@ function createGrid(state, changed) {
 }
 
 function listenToPointer(box, canvas, state, changed) {
-  let last = null;
-  let erase = false;
+  let [last, erase] = [];
   const point = (event) => {
     const frame = canvas.getBoundingClientRect();
     return {
@@ -166,29 +165,23 @@ function listenToPointer(box, canvas, state, changed) {
       x: ((event.clientX - frame.left) / frame.width) * state.columns,
     };
   };
-  box.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || last) return;
-    event.preventDefault();
-    box.setPointerCapture(event.pointerId);
-    box.focus({ preventScroll: true });
+  const begin = (event) => {
     last = point(event);
     state.cursor = cellUnder(state, last);
     erase = erases(state, last);
     stamp(state, last, erase);
     changed();
-  });
-  box.addEventListener("pointermove", (event) => {
-    if (!last || !event.isPrimary) return;
-    const passed = event.getCoalescedEvents?.() ?? [];
-    for (const part of passed.length ? passed : [event]) {
+  };
+  const move = (event) => {
+    for (const part of movesIn(event)) {
       const next = point(part);
       stroke(state, last, next, erase);
       last = next;
     }
     state.cursor = cellUnder(state, last);
     changed();
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, () => (last = null));
+  };
+  whenDragged(box, begin, move);
 }
 
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

@@ -203,7 +203,7 @@ function createGrid(state, edit, select) {
 }
 
 function listenToPointer(box, canvas, state, edit, select) {
-  let drag = null; // { start: point, region: the region at the start, edges: what moves }
+  let drag; // { start: point, region: the region at the start, edges: what moves }
   const point = (event) => {
     const frame = canvas.getBoundingClientRect();
     return { x: ((event.clientX - frame.left) / frame.width) * SIDE, y: ((event.clientY - frame.top) / frame.height) * SIDE };
@@ -213,25 +213,22 @@ function listenToPointer(box, canvas, state, edit, select) {
     const k = order.find((each) => partUnder(state.conditions[each], at));
     return k === undefined ? null : { k, edges: partUnder(state.conditions[k], at) };
   };
-  box.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || drag) return;
-    event.preventDefault();
-    box.setPointerCapture(event.pointerId);
-    box.focus({ preventScroll: true });
+  const begin = (event) => {
     const start = point(event);
     const part = under(start);
     if (part) select(part.k);
     else edit(regionFrom(start, start));
     drag = { start, region: { ...state.conditions[state.selected] }, edges: part?.edges };
-  });
-  box.addEventListener("pointermove", (event) => {
+  };
+  const move = (event) => {
     const at = point(event);
-    if (!drag) return void (box.style.cursor = cursorFor(under(at)?.edges));
-    if (!event.isPrimary) return;
     const [down, right] = [Math.round(at.y - drag.start.y), Math.round(at.x - drag.start.x)];
     edit(drag.edges ? movedBy(drag.region, drag.edges, down, right) : regionFrom(drag.start, at));
+  };
+  const isHeld = whenDragged(box, begin, move);
+  box.addEventListener("pointermove", (event) => {
+    if (!isHeld()) box.style.cursor = cursorFor(under(point(event))?.edges);
   });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) box.addEventListener(end, () => (drag = null));
 }
 
 // The cells between two points, as a new region.

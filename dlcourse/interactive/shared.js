@@ -56,6 +56,32 @@ function createAddress(address) {
   };
 }
 
+// ---- the mouse, a finger or a pen
+
+// Call `begin` where it goes down on a node, and `move` wherever it goes until it is let go. Returns whether it is down.
+function whenDragged(node, begin, move) {
+  let held = false;
+  node.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held) return;
+    event.preventDefault();
+    node.setPointerCapture(event.pointerId);
+    node.focus({ preventScroll: true });
+    held = true;
+    begin(event);
+  });
+  node.addEventListener("pointermove", (event) => {
+    if (held && event.isPrimary) move(event);
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) node.addEventListener(end, () => (held = false));
+  return () => held;
+}
+
+// The moves since the last frame, of which a browser makes one event.
+function movesIn(event) {
+  const moves = event.getCoalescedEvents?.() ?? [];
+  return moves.length ? moves : [event];
+}
+
 // ---- numbers and colors, the latter as red, green and blue
 
 const [PAPER, GROUND, INK, BLUE, ORANGE] = [[255, 255, 255], [246, 243, 238], [27, 31, 36], [15, 108, 189], [180, 71, 15]];
