@@ -1,5 +1,5 @@
 # Every target makes the virtual environment it needs, and brings it up to date when the requirements have changed.
-# Another Python than the default one:  make book PYTHON=python3.12
+# Another Python than the default one:  make clean book PYTHON=python3.12
 
 # The products here are small: a second thread gains nothing, and waits whenever another program has the core.
 export OPENBLAS_NUM_THREADS ?= 1

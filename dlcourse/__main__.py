@@ -2,8 +2,9 @@
 
 import argparse
 
-from dlcourse import export_progress, import_progress, progress, reset_progress
+from dlcourse import progress, reset_progress
 from dlcourse.data import DataError, load_mnist
+from dlcourse.exercises import records
 
 
 def fetch_mnist():
@@ -13,6 +14,24 @@ def fetch_mnist():
     except DataError as error:
         raise SystemExit(str(error)) from None
     print(f"The {len(images):,} digits of MNIST are here, and whole.")
+
+
+def export_progress(file):
+    """Write the progress to a file."""
+    try:
+        records.export(file)
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+    print(f"Your progress is in {file} now. `python -m dlcourse progress import` brings it in elsewhere.")
+
+
+def import_progress(file):
+    """Add what an exported file holds to the progress."""
+    try:
+        count = records.merge(file)
+    except ValueError as error:
+        raise SystemExit(str(error)) from None
+    print(f"The progress of {count} exercises was brought in.")
 
 
 def main(arguments=None):
@@ -29,7 +48,7 @@ def main(arguments=None):
     ):
         one = actions.add_parser(action, help=words)
         one.add_argument("file")
-        one.set_defaults(run=lambda file, run=run: run(file))
+        one.set_defaults(run=run)
     data = commands.add_parser("data", help="get data that do not come with the package")
     fetch = data.add_subparsers(dest="action", required=True).add_parser("fetch", help="download them once, and check them")
     fetch.add_argument("name", choices=["mnist"])

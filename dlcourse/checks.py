@@ -106,7 +106,7 @@ def entries(name, values, n, expected):
 
 
 def labels(name, y, N, k=None):
-    """Raise ValueError unless `y` holds `N` whole numbers, from 0 to below `k`."""
+    """Return `y` as an array. Raises ValueError unless it holds `N` whole numbers, from 0 to below `k`."""
     y = np.asarray(y)
     if y.shape != (N,):
         raise ValueError(f"{name} has shape {y.shape}; expected ({N},), one label for each of the {N} examples")
@@ -114,6 +114,7 @@ def labels(name, y, N, k=None):
         raise ValueError(f"{name} has dtype {y.dtype}; expected labels, which are whole numbers")
     if N and k is not None and not (0 <= y.min() and y.max() < k):
         raise ValueError(f"{name} holds labels from {y.min()} to {y.max()}; expected labels from 0 to {k - 1}")
+    return y
 
 
 def examples(X, y):

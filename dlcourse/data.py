@@ -6,6 +6,7 @@ from. Only `load_mnist(full=True)` may use the network. Whatever is read is chec
 
 import hashlib
 import math
+import numbers
 import re
 import string
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from dlcourse import checks
 from dlcourse.official import DataError, official_arrays
 
 __all__ = ["DataError", "Images", "letter_counts", "load_digits", "load_mnist", "load_words"]
@@ -49,6 +51,9 @@ class Images:
     n_test: int
 
     def __post_init__(self):
+        for name in ("images", "y"):
+            checks.instance(name, getattr(self, name), np.ndarray, "an array")
+        checks.instance("n_test", self.n_test, numbers.Integral, "a whole number")
         if np.ndim(self.images) != 4 or self.images.shape[1] != 1:
             raise ValueError(f"images has the shape {np.shape(self.images)}; it should be (N, 1, H, W).")
         if np.shape(self.y) != (len(self),):
@@ -184,10 +189,13 @@ def letter_counts(words):
     ------
     ValueError
         If `words` is a single string, or a word has other characters.
+    TypeError
+        If one of them is no string.
     """
     if isinstance(words, str):
         raise ValueError(f"words is the single string {words!r}; it should be a list of words, such as [{words!r}].")
     for word in words:
+        checks.instance("words", word, str, "a word in each place")
         if not re.fullmatch("[a-z]*", word):
             raise ValueError(f"The word {word!r} has characters other than the letters a to z.")
     counts = [[word.count(letter) for letter in string.ascii_lowercase] for word in words]

@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
 from dlcourse import checks
-from dlcourse.plotting import BLUE, GRAY, INK, ORANGE, SIGNED, Picture, canvas, draw_signed, styled
+from dlcourse.plotting import BLUE, GRAY, INK, ORANGE, SIGNED, Picture, canvas, draw_signed, styled, wire
 
 
 @styled
@@ -87,7 +87,7 @@ def _draw_network(ax, W, x, p, row):
     largest = np.abs(W).max()
     for i in [*(i for i in range(k) if i != row), row]:
         for j in range(d):
-            _wire(ax, (0, from_y[j]), (1, to_y[i]), W[i, j], largest, alpha=0.9 if i == row else 0.12)
+            wire(ax, (0, from_y[j]), (1, to_y[i]), W[i, j], largest, alpha=0.9 if i == row else 0.12)
     ax.scatter(np.zeros(d), from_y, s=70, color=_lit(x), edgecolors=GRAY, zorder=2)
     ax.scatter(np.ones(k), to_y, s=110, color=_lit(p), edgecolors=GRAY, zorder=2)
     for i in range(k):
@@ -123,7 +123,7 @@ def show_activations(W, b, image):
     px, py = columns.reshape(-1) * 0.5, -rows.reshape(-1) * 0.5
     right, oy = px.max() + 3.5, np.linspace(0.1, py.min() - 0.1, len(b))
     for j in np.flatnonzero(x):
-        _wire(ax, (px[j], py[j]), (right, oy[winner]), parts[j], np.abs(parts).max(), alpha=0.7)
+        wire(ax, (px[j], py[j]), (right, oy[winner]), parts[j], np.abs(parts).max(), alpha=0.7)
     ax.scatter(px, py, s=110, color=_lit(x), edgecolors=GRAY, linewidths=0.6, zorder=2)
     ax.scatter(np.full(len(b), right), oy, s=130, color=_lit(p), edgecolors=GRAY, zorder=2)
     for i in range(len(b)):
@@ -195,12 +195,6 @@ def _model(W, b, name, image, *shape):
 def _check_row(name, row, k):
     if not 0 <= checks.whole(name, row, 0) < k:
         raise ValueError(f"{name} holds {row}; expected a row of W, 0 to {k - 1}")
-
-
-def _wire(ax, start, end, value, largest, alpha):
-    """Draw a line, blue or orange, as thick as its value is large."""
-    color = BLUE if value >= 0 else ORANGE
-    ax.plot(*zip(start, end), color=color, linewidth=2.5 * abs(value) / largest, alpha=alpha, zorder=1)
 
 
 def _lit(values):

@@ -7,9 +7,9 @@ import numpy as np
 from matplotlib.colors import to_rgba
 
 from dlcourse import checks
-from dlcourse.layers import Linear
+from dlcourse.layers import Linear, ReLU
 from dlcourse.losses import squared_error
-from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, in_words, styled, wire
 from dlcourse.wiring import Sequential
 
 
@@ -51,6 +51,7 @@ def show_flow(network, x, t=None, *, outputs=None):
     -------
     Picture
     """
+    check_turns(network)
     values = forward_values(network, x)
     signals = [None] * len(values) if t is None else [None, *backward_values(network, x, t)]
     names = [""] * len(values[-1]) if outputs is None else outputs
@@ -79,13 +80,20 @@ def show_flow(network, x, t=None, *, outputs=None):
     return Picture(figure, _alt(columns, signals, names))
 
 
+def check_turns(network):
+    """Raise TypeError or ValueError unless a network is a Sequential of Linear and ReLU in turns, with Linear at both ends."""
+    expected = "a Sequential of Linear and ReLU in turns, with Linear at both ends"
+    checks.instance("network", network, Sequential, expected)
+    kinds = [type(layer) for layer in network.layers]
+    if kinds != ([Linear, ReLU] * ((len(kinds) + 1) // 2))[:-1]:
+        raise ValueError(f"network is {network}; expected {expected}")
+
+
 def _draw_wires(ax, weights, heights):
-    """Draw a line for each weight, blue or orange, as thick as it is large."""
     largest = max(np.abs(W).max() for W in weights)
     for k, W in enumerate(weights):
         for (i, j), weight in np.ndenumerate(W):
-            color, width = BLUE if weight >= 0 else ORANGE, 2.5 * abs(weight) / largest
-            ax.plot((k, k + 1), (heights[k][j], heights[k + 1][i]), color=color, alpha=0.5, linewidth=width, zorder=1)
+            wire(ax, (k, heights[k][j]), (k + 1, heights[k + 1][i]), weight, largest, 0.5)
 
 
 def _draw_unit(ax, x, y, value, off, signal):

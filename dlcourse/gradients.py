@@ -39,7 +39,10 @@ def nudged(f, x, *nudges):
         for result, nudge in zip(results, nudges):
             moved = x.copy()
             moved[i] += nudge
-            result[i] = f(moved)
+            value = f(moved)
+            if np.ndim(value):
+                raise TypeError(f"f returns {checks.shown(value)}; expected one number")
+            result[i] = value
     return results
 
 
@@ -59,10 +62,12 @@ def check_gradients(layer, X, *, rng, h=1e-5):
 
     Returns a list of `Comparison`, for the input (unless the layer is marked as first) and for every parameter. The layer's output is
     multiplied with a random array and summed, so that there is one number to measure. Every measurement takes a fresh copy of the layer,
-    so that Dropout draws the same every time and `layer` itself stays as it was.
+    so that Dropout draws the same every time and `layer` itself stays as it was. Raises ValueError if a parameter or `X` is not float64.
     """
     checks.instance("layer", layer, Layer, "a Layer")
     check_float64("X", X)
+    if odd := [name for name, parameter in named_parameters(layer).items() if parameter.value.dtype != np.float64]:
+        raise ValueError(f"layer has the parameter {odd[0]}, which is not float64; `dlcourse.repeats.in_double` makes all of them so")
     checks.generator(rng)
     checks.number("h", h, above=0)
     trial = copy.deepcopy(layer)

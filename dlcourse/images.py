@@ -197,7 +197,8 @@ class BatchNorm(Layer):
         M = F.shape[1]
         if M < 2:
             raise ValueError(
-                f"X has shape {X.shape}; expected at least two values of each feature in training: one has no spread"
+                f"X has shape {X.shape}; expected at least two values of each feature in training: one has no spread; "
+                "if the last batch holds one example, choose another batch_size"
             )
         ones = np.ones(M, X.dtype)  # F @ ones sums the rows several times faster than F.sum(axis=1)
         mean = F @ ones / M

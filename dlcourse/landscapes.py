@@ -47,11 +47,14 @@ def show_walks(loss, slope, *, start, rates, steps):
     figure, axes = canvas(1, len(rates), height=2.2, sharex=True, sharey=True)
     for ax, rate, points in zip(axes[0], rates, walks):
         ax.plot(w, heights, color=GRAY)
-        ax.plot(points, [loss(point) for point in points], "o-", color=ORANGE, markersize=3, linewidth=1)
+        with np.errstate(all="ignore"):
+            losses = [loss(np.float64(point)) for point in points]
+        ax.plot(points, losses, "o-", color=ORANGE, markersize=3, linewidth=1)
         ax.set(xlim=(w[0], w[-1]), ylim=(-0.05 * heights.max(), heights.max()), xlabel="weight w")
         ax.set_title(f"η = {rate:g}")
     axes[0, 0].set_ylabel("loss")
-    told = "; ".join(f"learning rate {rate:g}: from {start:g} to {points[-1]:.2f}" for rate, points in zip(rates, walks))
+    ends = [f"{points[-1]:.2f}" if abs(points[-1]) < 1e6 else f"{points[-1]:.1e}" for points in walks]
+    told = "; ".join(f"learning rate {rate:g}: from {start:g} to {end}" for rate, end in zip(rates, ends))
     return Picture(figure, f"Walks of {steps} steps in a valley of the loss. {told}.")
 
 
@@ -60,8 +63,9 @@ def walk(slope, start, rate, steps):
     checks.function("slope", slope)
     points = [checks.number("start", start)]
     rate = checks.number("rate", rate)
-    for _ in range(checks.whole("steps", steps, 0)):
-        points.append(points[-1] - rate * slope(points[-1]))
+    with np.errstate(all="ignore"):  # too large a rate leads to infinity
+        for _ in range(checks.whole("steps", steps, 0)):
+            points.append(float(points[-1] - rate * slope(np.float64(points[-1]))))
     return points
 
 
@@ -71,7 +75,8 @@ def _curve(loss, low, high):
     if not low < high:
         raise ValueError(f"high is {high:g}; expected more than low, which is {low:g}")
     w = np.linspace(low, high, 201)
-    return w, np.array([loss(value) for value in w])
+    with np.errstate(all="ignore"):
+        return w, checks.finite("loss", [loss(value) for value in w], len(w))
 
 
 def _lowest(loss, start):

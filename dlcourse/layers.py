@@ -7,7 +7,7 @@ respect to the input. On its way it hands the layer's own parameters their gradi
 A layer keeps nothing from one call to the next. All that ``backward`` needs, it remembers from the ``forward`` that made it.
 So a layer may be used twice in one network, and its parameters then get the sum of both gradients.
 
-Arrays are float32 or float64. Every layer raises TypeError for another kind of input and ValueError for a wrong shape.
+Arrays are float32 or float64. A layer that computes raises TypeError for another kind of input and ValueError for a wrong shape.
 """
 
 import numpy as np
@@ -47,8 +47,8 @@ class Layer:
         return self.forward(X)[0]
 
     def parts(self):
-        """Return the layers that this layer is made of, its attributes and those in its lists, in order; none for a simple layer."""
-        held = [part for value in vars(self).values() for part in (value if isinstance(value, list) else [value])]
+        """Return the layers that this layer is made of, its attributes and those in lists or tuples, in order; none for a simple layer."""
+        held = [part for value in vars(self).values() for part in (value if isinstance(value, list | tuple) else [value])]
         return [part for part in held if isinstance(part, Layer)]
 
     def walk(self, name=""):
@@ -69,9 +69,11 @@ class Layer:
         return np.concatenate([self(part).argmax(axis=1) for part in parts])
 
     def score(self, X, y):
-        """Return the share of the examples `X` (N, ...) whose prediction is the label in `y` (N,)."""
+        """Return the share of the examples `X` (N, ...) whose prediction is the label in `y` (N,). Raises ValueError if there are none."""
         guess = self.predict(X)
         checks.labels("y", y, len(guess))
+        if not len(guess):
+            raise ValueError(f"X has shape {X.shape}; expected at least one example")
         return float(np.mean(guess == y))
 
     def __repr__(self):
@@ -106,7 +108,7 @@ class Linear(Layer):
     def from_arrays(cls, W, b):
         """Return a linear layer with copies of the weights `W` (outputs, inputs) and biases `b` (outputs,).
 
-        Raises ValueError if the shapes do not belong together.
+        Raises TypeError if they are not float32 or float64, ValueError if the shapes do not belong together.
         """
         W, b = np.array(W), np.array(b)
         checks.floats("W", W, "outputs", "inputs")
@@ -138,7 +140,10 @@ def starting(shape, rng, init, dtype):
     checks.generator(rng)
     checks.function("init", init)
     checks.float_type(dtype)
-    return Parameter(init(shape, rng).astype(dtype)), Parameter(np.zeros(shape[0], dtype))
+    W = init(shape, rng)
+    if np.shape(W) != shape:
+        raise ValueError(f"init gives weights of shape {np.shape(W)}; expected {shape}")
+    return Parameter(W.astype(dtype)), Parameter(np.zeros(shape[0], dtype))
 
 
 class ReLU(Layer):

@@ -9,7 +9,7 @@ from matplotlib.patches import Circle, Rectangle
 from dlcourse import checks
 from dlcourse.layers import Linear, ReLU, Sigmoid
 from dlcourse.losses import softmax
-from dlcourse.plotting import BLUE, GRAY, INK, ORANGE, Picture, canvas, in_words, styled
+from dlcourse.plotting import BLUE, GRAY, INK, Picture, canvas, in_words, styled, wire
 from dlcourse.wiring import Sequential
 
 STRONGEST = 3
@@ -134,11 +134,10 @@ def _draw(image, linear, fills, labels):
 
 def _draw_wires(ax, W, sources, source_fills, targets):
     """Draw the strongest wires into each of the target units, W (targets, sources)."""
-    largest = float(np.abs(W).max()) or 1.0
+    largest = float(np.abs(W).max())
     for row, end in zip(W, targets):
         for j in np.argsort(-np.abs(row), kind="stable")[:STRONGEST]:
-            color, width = (BLUE if row[j] >= 0 else ORANGE), 2.5 * abs(row[j]) / largest
-            ax.plot(*zip(sources[j], end), color=color, linewidth=width, alpha=0.15 + 0.75 * float(source_fills[j]), zorder=1)
+            wire(ax, sources[j], end, row[j], largest, 0.15 + 0.75 * float(source_fills[j]))
 
 
 def _alt(image, fills, labels):

@@ -8,11 +8,10 @@ from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, apart, canvas, in_wor
 
 def morph(first, last, shares):
     """Return mixtures of two pictures, one for each entry of `shares` (n,): (1 - share) · `first` + share · `last`, shape (n, ...)."""
-    first = checks.finite("first", first)
-    last = checks.finite("last", last)
+    first, last = checks.finite("first", first), checks.finite("last", last)
     if first.shape != last.shape:
         raise ValueError(f"last has shape {last.shape}; expected {first.shape}, the shape of first")
-    shares = checks.finite("shares", shares, "n").astype(first.dtype).reshape(-1, *[1] * first.ndim)
+    shares = checks.finite("shares", shares, "n").astype(np.result_type(first, last, np.float32)).reshape(-1, *[1] * first.ndim)
     return (1 - shares) * first + shares * last
 
 

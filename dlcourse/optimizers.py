@@ -1,5 +1,7 @@
 """Optimizers: how parameters move once their gradients are known."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from dlcourse import checks
@@ -13,6 +15,7 @@ class Optimizer:
     """
 
     def __init__(self, parameters, lr):
+        checks.instance("parameters", parameters, Iterable, "a list of Parameter, such as model.parameters()")
         self.parameters, self.lr = list(parameters), checks.number("lr", lr, 0)
         if not self.parameters:
             raise ValueError("parameters is empty; expected at least one Parameter")

@@ -24,6 +24,8 @@ SIGNED = LinearSegmentedColormap.from_list("signed", ["#B4470F", "#F6F3EE", "#0F
 """From negative over 0 to positive."""
 WIDTH = 7.0
 """Width of a picture in inches; the text column of the book."""
+MARKERS = "osD^"
+"""One for each line of a plot."""
 FEW_CELLS = 100
 """Pictures up to so many cells have room for a sign in each."""
 
@@ -130,6 +132,12 @@ def in_words(titles):
     """Return a list as one phrase: "a, b and c"."""
     titles = [str(title) for title in titles]
     return titles[0] if len(titles) == 1 else ", ".join(titles[:-1]) + " and " + titles[-1]
+
+
+def wire(ax, start, end, weight, largest, alpha):
+    """Draw the line of a weight from `start` (x, y) to `end`: blue or orange, the thicker the larger it is beside the `largest` one."""
+    color, width = BLUE if weight >= 0 else ORANGE, 2.5 * abs(weight) / (largest or 1.0)
+    ax.plot(*zip(start, end), color=color, linewidth=width, alpha=alpha, zorder=1)
 
 
 def _grid(count, columns, height):
@@ -244,6 +252,7 @@ def bars(values, labels, *, title="", marked=None, unit="", alt=None, digits=2):
     """
     values = checks.finite("values", values, "n").astype(float)
     checks.entries("labels", labels, len(values), "one for each value")
+    checks.whole("digits", digits, 0)
     figure, axes = canvas(height=0.27 * len(values) + 0.5, width=5.5)
     ax = axes[0, 0]
     colors = [BLUE if value >= 0 else ORANGE for value in values]
@@ -285,10 +294,14 @@ def lines(x, series, *, title="", xlabel="", ylabel="", alt=None, digits=1, colo
     checks.finite("x", x, "n")
     checks.instance("series", series, dict, "a dict of names and numbers")
     checks.finite("series", list(series.values()), "lines", len(x))
+    checks.whole("digits", digits, 0)
+    if len(series) > min(len(colors), len(MARKERS)):
+        most = min(len(colors), len(MARKERS))
+        raise ValueError(f"series has {len(series)} lines; expected at most {most}, a color and a marker for each")
     figure, axes = canvas(height=2.8, width=5.5)
     ax = axes[0, 0]
     ends = apart([values[-1] for values in series.values()], 0.08 * np.ptp(list(series.values())))
-    for color, marker, end, (name, values) in zip(colors, "osD^", ends, series.items()):
+    for color, marker, end, (name, values) in zip(colors, MARKERS, ends, series.items()):
         ax.plot(x, values, color=color, marker=marker, markersize=4)
         name_end(ax, (x[-1], end), name, color)
     ax.set(xlabel=xlabel, ylabel=ylabel, xticks=x[:: -(-len(x) // 12)])

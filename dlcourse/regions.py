@@ -5,7 +5,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.patheffects import withStroke
 
 from dlcourse import checks
-from dlcourse.layers import Layer, Linear, ReLU
+from dlcourse.layers import Layer, Linear, ReLU, Sigmoid, Tanh
 from dlcourse.plotting import BLUE, GRAY, ORANGE, Picture, canvas, in_words, styled
 from dlcourse.wiring import Sequential
 
@@ -18,10 +18,13 @@ MARKS = "os^Dv*PX<>"
 def patterns(network, X):
     """Return which units are on, True or False, for each row of `X` (N, inputs): shape (N, units), all units with ReLU in order.
 
-    For all inputs with the same pattern the network is one linear function.
+    For all inputs with the same pattern the network is one linear function. Raises ValueError unless the network holds ReLU, none of them
+    inside of another layer.
     """
     checks.instance("network", network, Sequential, "a Sequential with ReLU")
     checks.floats("X", X, "N", "inputs")
+    if any(_bends(layer) for layer in network.layers if not isinstance(layer, ReLU)):
+        raise ValueError(f"network is {network}; expected a Sequential in which no layer but ReLU bends, and none holds others that do")
     on = []
     for layer in network.layers:
         X = layer(X)
@@ -60,13 +63,16 @@ def show_regions(network, X, y, *, kinds=None, names=("x1", "x2"), low=-0.1, hig
     """
     checks.instance("network", network, Layer, "a Layer")
     checks.floats("X", X, "N", 2)
-    checks.labels("y", y, len(X), 2)
+    y = checks.labels("y", y, len(X), 2)
     checks.entries("names", names, 2, "one for each input")
     low, high = checks.number("low", low), checks.number("high", high)
     if not low < high:
         raise ValueError(f"high is {high:g}; expected more than low, which is {low:g}")
-    kinds = y if kinds is None else kinds
-    checks.labels("kinds", kinds, len(X))
+    kinds = y if kinds is None else checks.labels("kinds", kinds, len(X))
+    if len(np.unique(kinds)) > len(MARKS):
+        raise ValueError(f"kinds holds {len(np.unique(kinds))} kinds of points; expected at most {len(MARKS)}, a mark for each")
+    if (scores := network(X[:1]).shape[1]) != 2:
+        raise ValueError(f"network gives {scores} scores; expected 2, one for each answer")
     side = np.linspace(low, high, CELLS, dtype=X.dtype)
     plane = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
     answers = network.predict(plane).reshape(CELLS, CELLS)
@@ -140,7 +146,7 @@ def show_hidden(network, X, y, *, titles=("The inputs", "The hidden units")):
     if [type(layer) for layer in network.layers] != [Linear, ReLU, Linear] or sizes != [(2, 2), (1, 2)]:
         raise ValueError(f"network is {network}; expected {expected}")
     checks.floats("X", X, "N", 2)
-    checks.labels("y", y, len(X), 2)
+    y = checks.labels("y", y, len(X), 2)
     checks.entries("titles", titles, 2, "one for each panel")
     hidden = Sequential(*network.layers[:2])
     figure, axes = canvas(1, 2, height=3.2)
@@ -170,11 +176,16 @@ def _marked(ax, points, kind):
         if count > 1:
             ax.annotate(f"{count} points", place, (9, -12), textcoords="offset points", color=(ORANGE, BLUE)[kind])
     where = [f"({a:g}, {b:g}){f' {count} times' if count > 1 else ''}" for (a, b), count in zip(places, times)]
-    return f"the points of kind {kind} at {in_words(where)}"
+    return f"the points of kind {kind} {f'at {in_words(where)}' if where else 'nowhere'}"
+
+
+def _bends(network):
+    """Return whether there is an activation anywhere in a layer or network."""
+    return any(isinstance(part, ReLU | Sigmoid | Tanh) for _, part in network.walk())
 
 
 def pieces_of(network, X):
     """Return a number for each row of `X` (N, inputs): the same for rows with the same pattern, 0 for all if there is no ReLU."""
-    if not isinstance(network, Sequential) or not any(isinstance(layer, ReLU) for layer in network.layers):
+    if not _bends(network):
         return np.zeros(len(X), int)
     return np.unique(patterns(network, X), axis=0, return_inverse=True)[1].reshape(-1)

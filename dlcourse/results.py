@@ -23,5 +23,10 @@ def load_runs(name):
 
 
 def by_setting(runs, **setting):
-    """Return the results of those `runs` that have the given `setting`, in order: by_setting(runs, kind="plain", blocks=4)."""
+    """Return the results of those `runs` that have the given `setting`, in order: by_setting(runs, kind="plain", blocks=4).
+
+    Raises ValueError for a name that the settings do not have.
+    """
+    if runs and (odd := setting.keys() - runs[0]["setting"].keys()):
+        raise ValueError(f"setting holds {min(odd)}; expected some of {', '.join(runs[0]['setting'])}")
     return [run["result"] for run in runs if all(run["setting"][name] == value for name, value in setting.items())]

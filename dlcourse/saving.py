@@ -1,5 +1,6 @@
 """Keeping a model, or a training run, in a file: .npz, nothing pickled, never half-written."""
 
+import copy
 import json
 import os
 from pathlib import Path
@@ -12,7 +13,7 @@ from dlcourse.layers import Layer, Parameter
 
 def save(path, model):
     """Write all arrays of a model, its parameters and running statistics, to an .npz file."""
-    _write(path, _arrays(model))
+    _write(path, _arrays(model) | {"model": np.array(repr(model))})
 
 
 def load(path, model):
@@ -21,36 +22,43 @@ def load(path, model):
     Raises
     ------
     ValueError
-        If the file is damaged, or does not belong to a model of this build. The model is then as it was.
+        If the file is damaged, or belongs to a model of other layers, or of other shapes. The model is then as it was.
     """
     places = _arrays(model)
-    _put(_read(path), places, path)
+    arrays = _read(path)
+    if (build := str(arrays.pop("model", None))) != repr(model):
+        raise ValueError(f"{path} does not fit the model: it holds {build}; expected {model}")
+    _put(arrays, places, path)
 
 
-def save_run(path, model, optimizer, rng, history):
-    """Write all that a training run needs to go on as if it had not stopped; `history` is plain data."""
+def save_run(path, model, optimizer, rng, settings, history):
+    """Write all that a training run needs to go on as if it had not stopped; `settings`, texts by name, and `history` are plain data."""
     states = [generator.bit_generator.state for generator in _generators(model, rng)]
-    run = {"build": _build(model, optimizer, rng), "memory": list(optimizer.state), "generators": states, "history": history}
+    run = {"build": _build(model, optimizer, rng) | settings, "memory": list(optimizer.state), "generators": states, "history": history}
     _write(path, _arrays(model, optimizer) | {"run": np.array(json.dumps(run, default=np.ndarray.tolist))})
 
 
-def load_run(path, model, optimizer, rng):
+def load_run(path, model, optimizer, rng, settings):
     """Put what `save_run` wrote into its place again and return the history.
 
     Raises
     ------
     ValueError
-        If the file is damaged, or does not belong to a run of this model and optimizer. All is then as it was.
+        If the file is damaged, or does not belong to a run of this model and optimizer with these settings. All is then as it was.
     """
     arrays = _read(path)
     if "run" not in arrays:
         raise ValueError(f"checkpoint is {path}, which holds no training run; expected a file that fit wrote")
     run = json.loads(str(arrays.pop("run")))
-    if run["build"] != (build := _build(model, optimizer, rng)):
-        raise ValueError(f"checkpoint is {path}, a run with {run['build']}; expected {build}")
+    for name, expected in (_build(model, optimizer, rng) | settings).items():
+        if (found := run["build"].get(name)) != expected:
+            raise ValueError(f"checkpoint is {path}, a run with the {name} {found}; expected {expected}")
+    trial = copy.copy(optimizer)
+    trial.state = dict(optimizer.state)
     for name in run["memory"]:
-        optimizer.memory(name)
-    _put(arrays, _arrays(model, optimizer), path)
+        trial.memory(name)
+    _put(arrays, _arrays(model, trial), path)
+    optimizer.state = trial.state
     for generator, state in zip(_generators(model, rng), run["generators"]):
         generator.bit_generator.state = state
     return run["history"]
@@ -73,10 +81,10 @@ def _generators(model, rng):
 
 
 def _build(model, optimizer, rng):
-    """Return in words what must be the same when a run goes on: the optimizer with its settings, and the kinds of generators."""
+    """Return in words what must be the same when a run goes on: the model, the optimizer with its settings, the kinds of generators."""
     settings = {name: value for name, value in vars(optimizer).items() if name not in ("parameters", "lr", "state")}
     generators = [type(generator.bit_generator).__name__ for generator in _generators(model, rng)]
-    return f"{type(optimizer).__name__} {json.dumps(settings)} and generators {', '.join(generators)}"
+    return {"model": repr(model), "optimizer": f"{type(optimizer).__name__} {settings}", "generators": ", ".join(generators)}
 
 
 def _put(arrays, places, path):
@@ -95,7 +103,7 @@ def _put(arrays, places, path):
 
 def _read(path):
     checks.instance("path", path, (str, os.PathLike), "the name of a file")
-    with open(path, "rb") as file:
+    with open(Path(path).expanduser(), "rb") as file:
         try:
             with np.load(file, allow_pickle=False) as arrays:
                 return dict(arrays)
@@ -105,7 +113,9 @@ def _read(path):
 
 def _write(path, arrays):
     checks.instance("path", path, (str, os.PathLike), "the name of a file")
-    path = Path(path)
+    path = Path(path).expanduser()
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"path is {path}; expected a file in a folder that exists")
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         with open(unfinished, "wb") as file:

@@ -46,6 +46,8 @@ def all_stripes(shape=(28, 28), every=3):
     places = [
         (row, column) for row in range(5, height - 5, checks.whole("every", every)) for column in range(5, width - 5, every)
     ]
+    if not places:
+        raise ValueError(f"shape is {(height, width)}; expected more than 10 pixels in both directions")
     found = np.stack(
         [
             make(angle, *place, length=length, width=thick, shape=shape).reshape(-1)
@@ -75,15 +77,18 @@ def likeness(W, patterns):
 def smoothness(W, shape=(28, 28), distance=1):
     """Return how much weights agree with those `distance` pixels beside and below them, on average over the rows of `W` (n, H·W).
 
-    It is 1 if they are equal and about 0 for pure chance.
+    It is 1 if they are equal and about 0 for pure chance. Raises ValueError if a row has only zeros.
     """
     height, width = checks.finite("shape", shape, 2).tolist()
     pictures = checks.finite("W", W, "n", height * width).reshape(-1, height, width)
     if checks.whole("distance", distance) >= min(height, width):
         raise ValueError(f"distance is {distance}; expected less than the {min(height, width)} pixels of the shorter side")
+    squares = np.square(pictures).sum((1, 2))
+    if not squares.all():
+        raise ValueError(f"W has only zeros in row {squares.argmin()}; expected weights that could agree")
     beside = (pictures[:, :, distance:] * pictures[:, :, :-distance]).sum((1, 2))
     below = (pictures[:, distance:] * pictures[:, :-distance]).sum((1, 2))
-    return float(np.mean((beside + below) / 2 / np.square(pictures).sum((1, 2))))
+    return float(np.mean((beside + below) / 2 / squares))
 
 
 def blurred(pictures, times):

@@ -3,6 +3,7 @@
 import math
 import os
 import time
+import zlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -21,20 +22,24 @@ from dlcourse.schedules import constant
 class Diverged(ArithmeticError):
     """The loss is no number any more."""
 
+    def __init__(self, loss, lr, where=""):
+        super().__init__(
+            f"The loss became {loss} at the learning rate {lr:g}. The steps were so large that each overshot further than "
+            f"the last, until the numbers were too big. A learning rate ten times smaller is a good next try.{where}"
+        )
+        self.loss, self.lr = loss, lr
+
 
 def training_step(model, loss, optimizer, X, y):
     """Make one step on the batch `X`, `y` and return the loss before it.
 
-    Forward pass, loss, backward pass, update: the lines that every training run repeats. Raises Diverged, before anything is changed, if
-    the loss is infinite or no number.
+    Forward pass, loss, backward pass, update: the lines that every training run repeats. Raises Diverged, before any parameter is changed,
+    if the loss is infinite or no number, and ValueError if its gradient has not the shape of the scores.
     """
     P, backward = model.forward(X)
     value, dP = loss(P, y)
     if not math.isfinite(value):
-        raise Diverged(
-            f"The loss became {value} at the learning rate {optimizer.lr:g}. The steps were so large that each overshot further than "
-            "the last, until the numbers were too big. A learning rate ten times smaller is a good next try."
-        )
+        raise Diverged(value, optimizer.lr)
     if dP.shape != P.shape:
         raise ValueError(f"loss gives a gradient of shape {dP.shape}; expected {P.shape}, the shape of the scores")
     optimizer.zero_grad()
@@ -142,12 +147,16 @@ def fit(
     progress : bool
         Show a progress bar; unless told, in a terminal only.
     checkpoint : path
-        A file that the state is saved to after every epoch. If it exists, the run goes on from there.
+        A file that the state is saved to after every epoch. If it exists, the run goes on from there. The run is the same if model,
+        optimizer, examples, batch size and learning rates are; it may be given more epochs.
 
     Raises
     ------
     ValueError
-        If `X` and `y` differ in length, are empty or hold NaN; if the checkpoint is damaged or of another run.
+        If `X` and `y` differ in length, are empty or hold NaN; if the optimizer holds no parameter of the model; if the checkpoint is
+        damaged or of another run.
+    FileNotFoundError
+        If there is no folder for the checkpoint.
     Diverged
         If the loss becomes infinite or no number. The model keeps the parameters that gave this loss.
     """
@@ -158,8 +167,11 @@ def fit(
     optimizer = optimizer or SGD(model.parameters(), schedule(0.0))
     history = History()
     keep_memory()
-    if checkpoint is not None and Path(checkpoint).exists():
-        history = History(**load_run(checkpoint, model, optimizer, rng))
+    settings = {} if checkpoint is None else run_settings(X, y, batch_size, schedule)
+    if checkpoint is not None and Path(checkpoint).expanduser().exists():
+        history = History(**load_run(checkpoint, model, optimizer, rng, settings))
+        if len(history.loss) > epochs:
+            raise ValueError(f"epochs is {epochs}; expected at least the {len(history.loss)} that the checkpoint {checkpoint} has behind it")
     before, start = (history.seconds or [0.0])[-1], time.monotonic()
     done, hidden, seen = len(history.loss), None if progress is None else not progress, 0
     try:
@@ -173,18 +185,30 @@ def fit(
                     seen += len(part)
                 if validation is not None:
                     value, score = evaluate(model, *validation, loss)
+                    if not math.isfinite(value):
+                        raise Diverged(value, optimizer.lr)
                     history.validation_loss.append(value)
                     history.validation_score.append(score)
                 history.loss.append(total / seen)
                 history.lr.append(optimizer.lr)
                 history.seconds.append(before + time.monotonic() - start)
                 if checkpoint is not None:
-                    save_run(checkpoint, model, optimizer, rng, asdict(history))
+                    save_run(checkpoint, model, optimizer, rng, settings, asdict(history))
     except KeyboardInterrupt:
         history.interrupted = True
     except Diverged as error:
-        raise Diverged(f"{error} It happened in epoch {len(history.loss) + 1}, after {seen} examples.") from None
+        where = f" It happened in epoch {len(history.loss) + 1}, after {seen} examples."
+        raise Diverged(error.loss, error.lr, where) from None
     return history
+
+
+def run_settings(X, y, batch_size, schedule):
+    """Return in words, by name, what a run that goes on must share with the one that stopped, besides model and optimizer."""
+    return {
+        "examples": f"{X.shape}, {y.shape}, checksum {zlib.crc32(np.ascontiguousarray(y), zlib.crc32(np.ascontiguousarray(X)))}",
+        "batch size": f"{batch_size}",
+        "learning rates": f"{[float(schedule(share)) for share in (0.0, 0.5, 1.0)]}",
+    }
 
 
 def check_run(model, X, y, rng, epochs, batch_size, loss, optimizer, validation, distort, checkpoint):
@@ -196,7 +220,11 @@ def check_run(model, X, y, rng, epochs, batch_size, loss, optimizer, validation,
     checks.whole("batch_size", batch_size)
     checks.function("loss", loss)
     checks.instance("optimizer", optimizer, (Optimizer, type(None)), "an Optimizer")
+    if optimizer and not set(optimizer.parameters) & set(model.parameters()):
+        raise ValueError("optimizer holds no parameter of this model; expected one made for it, such as SGD(model.parameters(), 0.1)")
     checks.instance("checkpoint", checkpoint, (str, os.PathLike, type(None)), "the name of a file")
+    if checkpoint is not None and not Path(checkpoint).expanduser().parent.is_dir():
+        raise FileNotFoundError(f"checkpoint is {checkpoint}; expected a file in a folder that exists")
     if validation is not None:
         checks.entries("validation", validation, 2, "examples and answers, (X, y)")
         checks.examples(*validation)

@@ -1,7 +1,9 @@
 """Train a network on the 8×8 digits and measure it: what the experiments here have in common."""
 
+from whole import fit_to_the_end
+
 from dlcourse.data import load_digits
-from dlcourse.training import Diverged, fit
+from dlcourse.training import Diverged
 
 EPOCHS = 30
 
@@ -13,7 +15,7 @@ def train_and_measure(model, rng, *, epochs=EPOCHS, lr=0.02):
     """
     train, test = load_digits().split()
     try:
-        history = fit(model, train.X, train.y, rng=rng, epochs=epochs, lr=lr, progress=False)
+        history = fit_to_the_end(model, train.X, train.y, rng=rng, epochs=epochs, lr=lr)
     except Diverged:
         return {"training error": 90.0, "test error": 90.0, "training loss": [], "diverged": True}
     return {

@@ -25,6 +25,6 @@ def run(schedule, seed):
     def errors(model):
         return [100 * (1 - model.score(part.X, part.y)) for part in (train, test)]
 
-    options = {"epochs": EPOCHS, "lr": SCHEDULES[schedule], "batch_size": 10, "distort": shifted(1), "progress": False}
+    options = {"epochs": EPOCHS, "lr": SCHEDULES[schedule], "batch_size": 10, "distort": shifted(1)}
     seen, new = learning_curve(model, train.X, train.y, errors, rng=rng, **options).T
     return {"training error": seen, "test error": new}

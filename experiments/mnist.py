@@ -1,9 +1,10 @@
 """Train a network on the 60,000 training digits of MNIST and measure it on the 10,000 official test digits: what the experiments there have in common."""
 
+from whole import fit_to_the_end
+
 from dlcourse.data import load_mnist
 from dlcourse.distort import random_shift
 from dlcourse.summary import count_parameters
-from dlcourse.training import fit
 
 
 def shifted(pixels):
@@ -22,7 +23,7 @@ def train_and_measure(model, rng, *, images=False, **options):
     """
     train, test = load_mnist(full=True).split()
     X, unseen = (train.images, test.images) if images else (train.X, test.X)
-    history = fit(model, X, train.y, rng=rng, validation=(unseen, test.y), progress=False, **options)
+    history = fit_to_the_end(model, X, train.y, rng=rng, validation=(unseen, test.y), **options)
     accuracy = [100 * score for score in history.validation_score]
     return {
         "parameters": count_parameters(model),

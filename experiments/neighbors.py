@@ -1,12 +1,12 @@
 """What are neighbors worth? The convolutional residual network of chapter 7 on MNIST, and on the same pictures with their pixels mixed (row E10)."""
 
 import numpy as np
+from whole import fit_to_the_end
 
 from dlcourse.data import load_mnist
 from dlcourse.models import conv_net
 from dlcourse.optimizers import Adam
 from dlcourse.schedules import cosine
-from dlcourse.training import fit
 
 SETTINGS = [{"pixels": pixels, "seed": seed} for pixels in ("as they are", "mixed") for seed in range(5)]
 
@@ -22,5 +22,5 @@ def run(pixels, seed):
     rng = np.random.default_rng(seed)
     net = conv_net((1, 28, 28), 10, rng, channels=(8, 16, 32))
     optimizer = Adam(net.parameters())
-    fit(net, placed(train), train.y, rng=rng, epochs=8, lr=cosine(0.02), optimizer=optimizer, progress=False)
+    fit_to_the_end(net, placed(train), train.y, rng=rng, epochs=8, lr=cosine(0.02), optimizer=optimizer)
     return {"test error": 100 * (1 - net.score(placed(test), test.y))}

@@ -1,7 +1,7 @@
 """Make the runs whose results the book shows, and keep them in `dlcourse/bundled/results/`.
 
 `python experiments/run.py` makes all that are missing, on all cores; with names, only those of these experiments. Each run is kept as soon as
-it is done, so a command that was stopped goes on where it was. `--again` makes the named experiments anew. `--backend dask` hands the runs to a
+it is done, so a command that was stopped goes on where it was. `--again` makes the named experiments anew, from the first run. `--backend dask` hands the runs to a
 dask cluster instead, `--scheduler` says which.
 
 An experiment is a module beside this one. Its `SETTINGS` is a list of dicts, and `run(**setting)` returns a dict of numbers. Each run computes with
@@ -123,9 +123,9 @@ def complete(name, jobs, again=False):
     As many are made at a time as there are cores for.
     """
     settings = experiment(name).SETTINGS
-    runs = load_runs(name) if (RESULTS / f"{name}.json").exists() and not again else []
+    runs = load_runs(name) if (RESULTS / f"{name}.json").exists() else []
     runs = [run for run in runs if run["setting"] in settings]
-    done = [run["setting"] for run in runs]
+    done = [] if again else [run["setting"] for run in runs]
     missing = [setting for setting in settings if setting not in done]
     if not missing:
         print(f"{name}: nothing is missing")
@@ -138,7 +138,7 @@ def complete(name, jobs, again=False):
         joblib.delayed(timed)(name, setting, commit()) for setting in missing
     )
     for run in tqdm(work, desc=name, total=len(missing)):
-        runs.append(run)
+        runs = [*(old for old in runs if old["setting"] != run["setting"]), run]
         keep(name, runs)
 
 
@@ -163,7 +163,8 @@ def main():
     if unknown:
         parser.error(f"{unknown.pop()} is no experiment; expected some of {', '.join(NAMES)}")
     if options.backend == "dask":
-        options.jobs = options.jobs or connect(options.scheduler)
+        workers = connect(options.scheduler)
+        options.jobs = options.jobs or workers
     with joblib.parallel_config(backend=options.backend):
         for name in options.names or NAMES:
             complete(name, options.jobs, options.again)

@@ -584,7 +584,7 @@ def test_the_right_arguments_are_accepted(called, tmp_path):
 WITHOUT = {
     "Layer", "Identity", "BatchNorm", "Pool2d", "starting", "in_trunk", "check_layers", "added", "joined", "total", "check_scores", "nudged",
     "Comparison", "named_parameters", "check_float64", "Diverged", "History", "training_step", "check_run", "save_run", "load_run", "Picture",
-    "styled", "canvas", "in_words", "draw_signed", "apart", "name_end", "Hits", *(rule.__name__ for _, rule in hand_written.RULES),
+    "styled", "canvas", "in_words", "draw_signed", "apart", "name_end", "wire", "run_settings", "Hits", *(rule.__name__ for _, rule in hand_written.RULES),
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from dlcourse.exercises import catalog
 from dlcourse.exercises.bank import CHAPTERS
 from dlcourse.exercises.checker import check_function
 from dlcourse.exercises.definitions import FunctionExercise, NumberExercise
-from dlcourse.exercises.progress import record
+from dlcourse.exercises.records import record
 
 ID = "linear.scores"
 

@@ -1,11 +1,15 @@
 """The command that makes the long runs: it keeps each run, goes on where it was, and says what it needs."""
 
+import contextlib
 import importlib
 import sys
 from types import ModuleType
 
+import numpy as np
 import pytest
 from conftest import ROOT
+
+from dlcourse.models import mlp
 
 sys.path.insert(0, str(ROOT / "experiments"))
 command = importlib.import_module("run")
@@ -62,6 +66,34 @@ def test_an_experiment_whose_libraries_are_not_there_is_left_out_and_keeps_its_r
     toy.LIBRARIES = ("numpy",)
     start(monkeypatch, "--jobs", "1", "--again")
     assert command.load_runs("toy")[0]["made_with"]["numpy"] == command.np.__version__
+
+
+def test_runs_that_are_made_again_take_the_place_of_the_old_ones_one_by_one(toy, monkeypatch):
+    toy.broken = False
+    start(monkeypatch, "--jobs", "1")
+    toy.broken = True
+    with pytest.raises(OSError, match="power"):
+        start(monkeypatch, "--jobs", "1", "--again")
+    assert [run["setting"]["seed"] for run in command.load_runs("toy")] == [0, 1, 2] and toy.made == [0, 1, 2, 0, 1]
+
+
+def test_training_that_was_stopped_is_no_result():
+    whole = importlib.import_module("whole")
+
+    def stopping(P, y):
+        raise KeyboardInterrupt
+
+    rng = np.random.default_rng(0)
+    with pytest.raises(KeyboardInterrupt):
+        whole.fit_to_the_end(mlp((2, 2), rng), np.ones((4, 2), np.float32), np.zeros(4, int), rng=rng, loss=stopping)
+
+
+def test_a_dask_cluster_is_asked_for_also_with_a_number_of_jobs(toy, monkeypatch):
+    toy.broken, asked = False, []
+    monkeypatch.setattr(command, "connect", lambda scheduler: asked.append(scheduler) or 2)
+    monkeypatch.setattr(command.joblib, "parallel_config", lambda backend: contextlib.nullcontext())
+    start(monkeypatch, "--backend", "dask", "--scheduler", "tcp://there", "--jobs", "1")
+    assert asked == ["tcp://there"] and toy.made == [0, 1, 2]
 
 
 def test_without_dask_the_command_says_what_brings_it(toy, monkeypatch):

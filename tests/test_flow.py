@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from dlcourse import two_pixels
 from dlcourse.flow import backward_values, forward_values, number, show_flow
 from dlcourse.gradients import numerical_gradient
-from dlcourse.layers import Linear
+from dlcourse.layers import Linear, ReLU, Sigmoid
 from dlcourse.models import mlp
+from dlcourse.wiring import Sequential
 
 
 def test_the_numbers_forward_are_those_computed_by_hand():
@@ -58,6 +59,12 @@ def test_the_picture_tells_what_flows():
     assert "gradients" not in show_flow(two_pixels.network(), x).alt
 
 
+def test_a_network_of_zeros_is_drawn():
+    network = Sequential(Linear.from_arrays(np.zeros((2, 2)), np.zeros(2)))
+    with np.errstate(all="raise"):
+        assert "scores 0 and 0" in show_flow(network, two_pixels.X[0]).alt
+
+
 def test_numbers_are_short():
     assert [number(value) for value in (0.0, -0.0, -0.5, 1.23456, -1e-9)] == ["0", "0", "−0.5", "1.235", "0"]
 
@@ -66,6 +73,9 @@ def test_numbers_are_short():
     ("call", "named"),
     [
         (lambda: show_flow(Linear(2, 2, np.random.default_rng(0)), two_pixels.X[0]), "network"),
+        (lambda: show_flow(Sequential(Linear.from_arrays(np.eye(2), np.zeros(2)), Sigmoid()), two_pixels.X[0]), "network"),
+        (lambda: show_flow(Sequential(*2 * [Linear.from_arrays(np.eye(2), np.zeros(2))]), two_pixels.X[0]), "network"),
+        (lambda: show_flow(Sequential(ReLU()), two_pixels.X[0]), "network"),
         (lambda: show_flow(two_pixels.network(), two_pixels.X), "x"),
         (lambda: show_flow(two_pixels.network(), two_pixels.X[0], [1.0]), "t"),
         (lambda: show_flow(two_pixels.network(), two_pixels.X[0], outputs=["one"]), "outputs"),

@@ -1,5 +1,6 @@
 """Landscapes of one weight: the walks are gradient descent, and the pictures say what they show."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,9 +29,15 @@ def test_the_pictures_say_where_things_are():
     assert "learning rate 0.5: from -0.8 to 1.00" in told and "learning rate 2.1: from -0.8 to -3.67" in told
 
 
+def test_too_large_a_rate_is_told():
+    assert show_walks(lambda w: w**4, lambda w: 4 * w**3, start=4, rates=(0.1,), steps=20).alt.endswith("from 4 to nan.")
+    assert show_walks(lambda w: w**2, lambda w: 2 * w, start=4, rates=(1.5,), steps=600).alt.endswith("from 4 to 1.7e+181.")
+
+
 @pytest.mark.parametrize(
     ("call", "named"),
     [
+        (lambda: show_landscape(np.log, -1, 1), "loss"),
         (lambda: show_landscape(3, 0, 1), "loss"),
         (lambda: show_landscape(valley, 1, 1), "high"),
         (lambda: show_landscape(valley, "0", 1), "low"),

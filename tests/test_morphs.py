@@ -14,6 +14,7 @@ def test_a_morph_begins_with_one_picture_and_ends_with_the_other():
     way = morph(first, last, SHARES)
     assert way.shape == (5, 2, 3)
     assert np.array_equal(way[0], first) and np.array_equal(way[-1], last) and np.allclose(way[1], 0.2)
+    assert np.allclose(morph(np.zeros(3, int), np.ones(3, int), SHARES)[1], 0.25)  # whole numbers fade, too
     assert morph(first.astype(np.float32), last.astype(np.float32), SHARES).dtype == np.float32
 
 

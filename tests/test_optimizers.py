@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dlcourse.layers import Parameter
+from dlcourse.layers import Linear, Parameter
 from dlcourse.optimizers import SGD, Adam
 from dlcourse.schedules import constant, cosine, step_drops, warm_up
 
@@ -19,6 +19,11 @@ def run(optimizer, parameter, gradients=GRADIENTS):
         optimizer.step()
         values.append(parameter.value.ravel().tolist())
     return values
+
+
+def test_a_model_in_the_place_of_its_parameters_is_told():
+    with pytest.raises(TypeError, match=r"expected a list of Parameter, such as model.parameters\(\)"):
+        SGD(Linear(2, 2, np.random.default_rng(0)), 0.1)
 
 
 def test_plain_descent():

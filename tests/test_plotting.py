@@ -48,6 +48,13 @@ def test_the_numbers_of_a_line_plot_are_a_table():
     assert PICTURES["lines"]().table == [["x", "up", "down"], [0, "1.0", "2.0"], [1, "2.0", "1.0"]]
 
 
+def test_more_lines_than_there_are_colors_are_refused():
+    with pytest.raises(ValueError, match="series has 5 lines; expected at most 4"):
+        lines([1, 2], {name: [1, 2] for name in "abcde"})
+    with pytest.raises(ValueError, match="series has 2 lines; expected at most 1"):
+        lines([1, 2], {"a": [1, 2], "b": [2, 1]}, colors=("black",))
+
+
 def test_markup_in_texts_is_escaped():
     html = show_images(np.eye(3), alt='a <b> & "c"')._repr_html_()
     assert 'alt="a &lt;b&gt; &amp; &quot;c&quot;"' in html

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import dlcourse
 from dlcourse.__main__ import main
-from dlcourse.exercises.progress import path, record, records, saved, update
+from dlcourse.exercises.records import path, record, records, saved, update
 
 ID = "linear.scores"
 
@@ -214,6 +214,20 @@ def test_resetting_asks_first_and_keeps_the_old_file(home, said, left, monkeypat
     assert (home / "progress.before-reset-1.json").exists() == (left == {})
 
 
+def test_a_file_that_cannot_be_read_for_a_while_is_not_lost(home, monkeypatch):
+    update(ID, tries=2)
+    monkeypatch.setattr("pathlib.Path.read_text", lambda *given, **options: (_ for _ in ()).throw(PermissionError("locked")))
+    assert records() == {}
+    update("linear.flatten", tries=1)
+    assert records() == {"linear.flatten": {"tries": 1}} and not saved()
+    monkeypatch.undo()
+    monkeypatch.setenv("DLCOURSE_HOME", str(home))
+    assert records() == {ID: {"tries": 2}, "linear.flatten": {"tries": 1}}
+    update("linear.flatten", tries=2)
+    assert saved() and records() == {ID: {"tries": 2}, "linear.flatten": {"tries": 2}}
+    assert os.listdir(home) == ["progress.json"]
+
+
 def test_resetting_without_anyone_to_ask_changes_nothing(home, monkeypatch):
     update(ID, tries=1)
     monkeypatch.setattr("sys.stdin", io.StringIO())
@@ -231,3 +245,6 @@ def test_the_commands_of_the_terminal(home, tmp_path, capsys, monkeypatch):
     assert records() == {}
     main(["progress", "import", str(tmp_path / "p.json")])
     assert records() == {ID: {"tries": 1, "solved": True}}
+    for words in (["import", str(tmp_path / "none.json")], ["export", str(tmp_path / "nowhere" / "p.json")]):
+        with pytest.raises(SystemExit, match="Nothing was brought in|could not be written"):
+            main(["progress", *words])

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlcourse.layers import Identity, Linear, ReLU
+from dlcourse.layers import Identity, Linear, ReLU, Sigmoid
 from dlcourse.models import mlp
 from dlcourse.regions import patterns, pieces_of, show_hidden, show_regions
-from dlcourse.wiring import Sequential
+from dlcourse.wiring import Residual, Sequential
 
 CORNERS = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]])
 DIFFER = np.array([0, 0, 1, 1])
@@ -66,6 +66,12 @@ def test_behind_the_hidden_units_the_pictures_that_are_alike_fall_together():
     )
 
 
+def test_lists_of_labels_and_a_single_kind_will_do():
+    assert show_regions(differ(), CORNERS, DIFFER.tolist()).alt == show_regions(differ(), CORNERS, DIFFER).alt
+    hidden = Sequential(*differ().layers[:2], Linear.from_arrays([[1.0, 1]], [0.0]))
+    assert "the points of kind 1 nowhere" in show_hidden(hidden, CORNERS, np.zeros(4, int)).alt
+
+
 @pytest.mark.parametrize(
     ("call", "named"),
     [
@@ -80,6 +86,11 @@ def test_behind_the_hidden_units_the_pictures_that_are_alike_fall_together():
         (lambda: patterns(Linear.from_arrays([[1.0, 1]], [0.0]), CORNERS), "network"),
         (lambda: patterns(Sequential(Linear.from_arrays([[1.0, 1]], [0.0])), CORNERS), "network"),
         (lambda: patterns(differ(), CORNERS.tolist()), "X"),
+        (lambda: patterns(Sequential(differ(), ReLU()), CORNERS), "network"),
+        (lambda: show_regions(Residual(Sequential(*differ().layers[:2])), CORNERS, DIFFER), "network"),
+        (lambda: show_regions(mlp((2, 3, 2), np.random.default_rng(0), activation=Sigmoid), CORNERS, DIFFER), "network"),
+        (lambda: show_regions(mlp((2, 4, 3), np.random.default_rng(0)), CORNERS, DIFFER), "network"),
+        (lambda: show_regions(differ(), np.tile(CORNERS, (3, 1)), np.tile(DIFFER, 3), kinds=range(12)), "kinds"),
     ],
 )
 def test_a_bad_call_names_the_argument(call, named):

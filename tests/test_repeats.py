@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dlcourse.losses import cross_entropy
 from dlcourse.models import mlp
 from dlcourse.optimizers import Adam
 from dlcourse.repeats import in_double, learning_curve
@@ -36,6 +37,18 @@ def test_the_memory_of_an_optimizer_is_kept_from_epoch_to_epoch():
     )
     fit(whole, X, Y, rng=np.random.default_rng(2), epochs=3, lr=0.01, optimizer=Adam(whole.parameters()))
     assert all(np.allclose(mine.value, other.value) for mine, other in zip(told.parameters(), whole.parameters()))
+
+
+def test_a_run_that_is_stopped_is_no_curve():
+    steps = iter(range(3))
+
+    def loss(P, y):
+        if next(steps, None) is None:
+            raise KeyboardInterrupt
+        return cross_entropy(P, y)
+
+    with pytest.raises(KeyboardInterrupt):
+        learning_curve(new(), X, Y, lambda model: 0, rng=np.random.default_rng(0), epochs=5, lr=0.1, loss=loss)
 
 
 def test_several_measures_become_columns():

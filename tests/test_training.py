@@ -9,7 +9,7 @@ from dlcourse.data import load_digits, load_mnist
 from dlcourse.distort import noise
 from dlcourse.gradients import numerical_gradient
 from dlcourse.images import BatchNorm1d
-from dlcourse.layers import Dropout, Linear, ReLU
+from dlcourse.layers import Dropout, Layer, Linear, Parameter, ReLU, Sigmoid
 from dlcourse.losses import cross_entropy, ideal_scores, squared_error
 from dlcourse.models import class_means, conv_net, mlp, nearest_mean
 from dlcourse.optimizers import SGD, Adam
@@ -318,17 +318,57 @@ def test_a_file_of_another_model_is_refused_and_changes_nothing(tmp_path):
     file = tmp_path / "model.npz"
     rng = np.random.default_rng(0)
     save(file, mlp((4, 5, 3), rng))
-    for sizes, words in (
-        ((4, 5, 5, 3), "4.W is missing in the file"),
-        ((4, 3), "2.W is not in the model"),
-        ((4, 6, 3), r"0.W is an array of shape \(5, 4\).*expected an array of shape \(6, 4\)"),
+    for model, words in (
+        (mlp((4, 5, 5, 3), rng), r"it holds Sequential\(Linear\(4 -> 5\), ReLU, .*; expected Sequential\(.*5 -> 5"),
+        (mlp((4, 6, 3), rng), r"it holds .*; expected Sequential\(Linear\(4 -> 6\)"),
+        (mlp((4, 5, 3), rng, activation=Sigmoid), "it holds .*; expected .*Sigmoid"),
     ):
-        model = mlp(sizes, rng)
         before = [parameter.value.copy() for parameter in model.parameters()]
         with pytest.raises(ValueError, match=words) as caught:
             load(file, model)
         assert str(file) in str(caught.value)
         assert all(np.array_equal(a, b.value) for a, b in zip(before, model.parameters()))
+
+
+def test_a_file_without_a_folder_is_refused_before_anything_is_computed(examples, tmp_path):
+    model, options = fresh(checkpoint=tmp_path / "nowhere" / "run.npz")
+    before = everything(model, {"rng": options["rng"]})
+    with pytest.raises(FileNotFoundError, match="checkpoint is .*run.npz; expected a file in a folder that exists"):
+        fit(model, *examples, **options)
+    assert everything(model, {"rng": options["rng"]}) == before
+    with pytest.raises(FileNotFoundError, match="path is .*model.npz; expected a file in a folder that exists"):
+        save(tmp_path / "nowhere" / "model.npz", model)
+
+
+def test_fewer_epochs_than_are_done_are_refused(examples, tmp_path):
+    for epochs in (2, 1):
+        model, options = fresh(checkpoint=tmp_path / "run.npz", epochs=epochs)
+        if epochs == 2:
+            fit(model, *examples, **options)
+    with pytest.raises(ValueError, match="epochs is 1; expected at least the 2"):
+        fit(model, *examples, **options)
+
+
+def test_the_optimizer_of_another_model_is_refused(examples):
+    (model, options), (other, _) = fresh(), fresh()
+    with pytest.raises(ValueError, match="optimizer holds no parameter of this model"):
+        fit(model, *examples, optimizer=SGD(other.parameters(), 0.1), **options)
+
+
+def test_a_loss_that_is_infinite_on_the_validation_examples_has_diverged(examples):
+    model = mlp((4, 3), np.random.default_rng(0))
+    with pytest.raises(Diverged, match="The loss became .* It happened in epoch 1, after"):
+        fit(model, *examples, rng=np.random.default_rng(0), epochs=1, batch_size=len(examples[0]), lr=1e38, validation=examples)
+
+
+def test_a_file_of_other_shapes_is_refused(tmp_path):
+    class Own(Layer):
+        def __init__(self, n):
+            self.w = Parameter(np.ones(n))
+
+    save(tmp_path / "model.npz", Own(3))
+    with pytest.raises(ValueError, match=r"w is an array of shape \(3,\).*expected an array of shape \(4,\)"):
+        load(tmp_path / "model.npz", Own(4))
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS[1:])
@@ -340,7 +380,9 @@ def test_a_checkpoint_of_another_run_is_refused_and_changes_nothing(optimizer, e
     for (model, options), file, words in (
         (fresh(optimizer=optimizer), "model.npz", "holds no training run"),
         (fresh(), "run.npz", "a run with .* expected .*SGD"),
-        (fresh(optimizer=lambda parameters: SGD(parameters, 0.1, momentum=0.5)), "run.npz", r'"momentum": 0\.5'),
+        (fresh(optimizer=lambda parameters: SGD(parameters, 0.1, momentum=0.5)), "run.npz", "'momentum': 0.5"),
+        (fresh(optimizer=optimizer, lr=0.7), "run.npz", r"a run with the learning rates .*; expected \[0.7, 0.7, 0.7\]"),
+        (fresh(optimizer=optimizer, batch_size=3), "run.npz", "a run with the batch size .*; expected 3"),
         ((mlp((4, 8, 3), rng), {"rng": rng, "optimizer": None}), "run.npz", "a run with"),
         (fresh(optimizer=lambda parameters: optimizer(parameters[:-1])), "run.npz", "is not in the model"),
     ):

@@ -33,7 +33,7 @@ def configure(app, config):
     """Let the theme make the buttons to the repository, to the source of a page, and to a new issue."""
     if repository := os.environ.get("DLCOURSE_REPOSITORY"):
         config.html_theme_options.update(
-            repository_url=repository.rstrip("/"),
+            repository_url=repository.rstrip("/").removesuffix(".git"),
             repository_branch=os.environ.get("DLCOURSE_BRANCH") or "main",
             use_repository_button=True,
             use_edit_page_button=True,

@@ -17,13 +17,13 @@ import warnings
 
 import numpy as np
 
-from dlcourse.exercises import progress as _progress
+from dlcourse.exercises import records as _records
 from dlcourse.exercises.checker import check_function
 from dlcourse.exercises.compare import describe
 from dlcourse.exercises.definitions import ChoiceExercise, FunctionExercise, NumberExercise
 from dlcourse.exercises.feedback import Feedback, Note
 from dlcourse.exercises.numbers import check_number
-from dlcourse.exercises.report import report
+from dlcourse.exercises.overview import overview
 
 TRIES = 3
 """After so many wrong tries, `solution` no longer asks for patience."""
@@ -95,11 +95,11 @@ def hint(id=None):
     if not hints:
         _show(Note(f"{id} has no hints: choose, and read what it says."))
         return
-    given = _progress.record(id).get("hints", 0)
+    given = _records.record(id).get("hints", 0)
     if given >= len(hints):
         _show(Note(f"All hints for {id}\n\n" + "\n\n".join(hints), "hint"))
         return
-    _progress.update(id, hints=given + 1)
+    _records.update(id, hints=given + 1)
     _show(Note(f"Hint {given + 1} of {len(hints)} for {id}\n\n{hints[given]}", "hint"))
 
 
@@ -109,7 +109,7 @@ def solution(id=None, now=False):
     if isinstance(found, Feedback):
         _show(found)
         return
-    record = _progress.record(id)
+    record = _records.record(id)
     tries = record.get("tries", 0)
     if not (now or record.get("solved") or tries >= TRIES):
         left = TRIES - tries
@@ -136,15 +136,15 @@ def predict(id=None, choice=None):
 
 def progress():
     """Show what is done and what is open, chapter by chapter."""
-    _show(Note(report()))
+    _show(Note(overview()))
 
 
 def export_progress(path):
     """Write your progress to one small JSON file, to take it elsewhere."""
     try:
-        _progress.export(path)
-    except (OSError, TypeError) as error:
-        _show(Note(f"Your progress could not be written to {path}: {getattr(error, 'strerror', error)}."))
+        _records.export(path)
+    except ValueError as error:
+        _show(Note(str(error)))
         return
     _show(Note(f"Your progress is in {path} now. `import_progress` brings it in elsewhere."))
 
@@ -152,25 +152,29 @@ def export_progress(path):
 def import_progress(path):
     """Add the progress that is in an exported file to the progress here; nothing that is done here is lost."""
     try:
-        count = _progress.merge(path)
-    except OSError as error:
-        _show(Note(f"Nothing was brought in: {path} cannot be read ({error.strerror})."))
-        return
-    except (ValueError, TypeError) as error:
-        _show(Note(f"Nothing was brought in: {error}."))
+        count = _records.merge(path)
+    except ValueError as error:
+        _show(Note(str(error)))
         return
     _show(Note(f"The progress of {count} exercises was brought in."))
 
 
 def reset_progress():
     """Ask, and then begin anew. The old file is kept beside the new one."""
-    tried = len(_progress.records())
+    tried = len(_records.records())
     try:
         sure = input(f"Begin anew, and forget {tried} exercises that were tried? Type yes: ").strip().lower() == "yes"
     except (EOFError, NotImplementedError, RuntimeError):  # nobody there to ask
         sure = False
-    copy = _progress.reset() if sure else None
-    _show(Note(f"A new beginning. The old progress is in {copy}." if copy else "Nothing was changed."))
+    if not sure:
+        _show(Note("Nothing was changed."))
+        return
+    try:
+        copy = _records.reset()
+    except OSError as error:
+        _show(Note(f"Nothing was changed: the file of your progress cannot be put aside ({error.strerror})."))
+        return
+    _show(Note("A new beginning." + (f" The old progress is in {copy}." if copy else "")))
 
 
 def _find(id):
@@ -180,9 +184,12 @@ def _find(id):
     if not isinstance(id, str):
         wanted = 'The name of an exercise is asked for, in quotation marks, such as "linear.scores"'
         return Feedback("exercise", "error", f"{wanted}; this is {describe(id)}. Which one is it?", "unknown exercise")
+    chapters = dict.fromkeys(other.split(".")[0] for other in catalog())
     of_chapter = [other for other in catalog() if other.split(".")[0] == id]
     near = [] if of_chapter else difflib.get_close_matches(id[:80], list(catalog()), n=1, cutoff=0.5)
-    meant = f'Did you mean "{near[0]}"?' if near else f"Which of these is it: {', '.join(of_chapter or catalog())}?"
+    begun = f"A name begins with the subject, one of {', '.join(chapters)}; which one do you want?"
+    listed = f"Which of these is it: {', '.join(of_chapter)}?" if of_chapter else begun
+    meant = f'Did you mean "{near[0]}"?' if near else listed
     return Feedback(id[:80], "error", f"There is no exercise of this name. {meant}", "unknown exercise")
 
 
@@ -190,13 +197,13 @@ def _remember(found, feedback):
     """Record a try; one that was right stays right. A prediction is done once it is made, and the first choice is kept."""
     if feedback.status == "not attempted" or feedback.mistake == "unknown choice":
         return
-    record = _progress.record(found.id)
+    record = _records.record(found.id)
     changes = {"tries": record.get("tries", 0) + 1}
     if isinstance(found, ChoiceExercise) and found.kind == "prediction":
         changes |= {"solved": True, "choice": record.get("choice", feedback.mistake or found.right.key)}
     if feedback.status == "correct":
         changes["solved"] = True
-    _progress.update(found.id, **changes)
+    _records.update(found.id, **changes)
 
 
 def _check_choice(found, key):
@@ -228,7 +235,7 @@ def _choose(id, choice):
 
 def _show(thing):
     """Show a card, and before it, once, that a damaged file of progress was put aside."""
-    for copy in _progress.put_aside():
+    for copy in _records.put_aside():
         _show(Note(f"The file of your progress was damaged. It was put aside as {copy}, and a new one begun."))
     _display(thing)
 

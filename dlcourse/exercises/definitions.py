@@ -211,9 +211,11 @@ class ChoiceExercise:
 
     def choice(self, key):
         """Return the choice of this key, or of this letter in the order shown (a, b, c, ...); None if there is none."""
+        if not isinstance(key, str):
+            return None
         lettered = {chr(ord("a") + i): choice for i, choice in enumerate(self.choices)}
         named = {choice.key: choice for choice in self.choices}
-        return (lettered | named).get(key) if isinstance(key, str) else None
+        return named.get(key) or lettered.get(key.strip().lower())
 
     @property
     def right(self):

@@ -69,7 +69,7 @@ class Knobs(Interactive):
     TypeError
         If an argument is not made of numbers.
     ValueError
-        If an argument has the wrong shape or values, or if the columns of `X` cannot tell the digits apart.
+        If an argument has the wrong shape or values, or if all rows of `X` are the same.
     """
 
     _esm = HERE / "knobs.js"

@@ -59,7 +59,8 @@ class Painter(Interactive):
     selected = t.Int(-1).tag(sync=True)
 
     def __init__(self, W, b, shape, image=None, labels=None, examples=None):
-        rows, columns = (int(length) for length in shape)
+        checks.entries("shape", shape, 2, "rows and columns")
+        rows, columns = (checks.whole("shape", length) for length in shape)
         pixels = rows * columns
         W = checks.finite("W", W, "any", pixels).astype(float)
         b = checks.finite("b", b, len(W)).astype(float)

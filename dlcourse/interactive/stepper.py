@@ -4,7 +4,7 @@ import numpy as np
 import traitlets as t
 
 from dlcourse import checks
-from dlcourse.flow import number, show_flow
+from dlcourse.flow import check_turns, number, show_flow
 from dlcourse.interactive.base import HERE, Interactive
 from dlcourse.layers import Linear, ReLU
 from dlcourse.losses import squared_error
@@ -178,14 +178,10 @@ class Stepper(Interactive):
 
 def _checked_network(network):
     """Return W and b of every linear layer as arrays of float64, or say why the network cannot be drawn."""
-    checks.instance("network", network, Sequential, "a Sequential of Linear and ReLU in turns")
-    kinds = [type(layer) for layer in network.layers]
-    count = (len(kinds) + 1) // 2
-    if kinds != ([Linear, ReLU] * count)[:-1] or not 2 <= count <= 4:
-        told = ", ".join(kind.__name__ for kind in kinds)
-        raise ValueError(
-            f"network has the layers {told}; expected Linear and ReLU in turns, ending in Linear, 2 to 4 Linear layers"
-        )
+    check_turns(network)
+    count = (len(network.layers) + 1) // 2
+    if not 2 <= count <= 4:
+        raise ValueError(f"network is {network}; expected 2 to 4 Linear layers")
     parameters = network.parameters()
     w = [checks.finite("network", parameter.value).astype(float) for parameter in parameters]
     if len(w) != 2 * count:

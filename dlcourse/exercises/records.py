@@ -16,7 +16,7 @@ from pathlib import Path
 import platformdirs
 
 _unsaved = {}
-"""Records of this run that could not be written, by path; empty as long as the disk takes them."""
+"""Records of this run that could not be written, by path and id; empty as long as the disk takes them."""
 
 _put_aside = []
 """Copies of damaged files that the learner has not been told of yet."""
@@ -28,21 +28,26 @@ def path():
 
 
 def records():
-    """Return all records, {id: {...}}; empty if there are none or if the file is damaged."""
-    if path() in _unsaved:
-        return _unsaved[path()]
+    """Return all records, {id: {...}}; of the file none if there is none, or if it cannot be read or is damaged."""
+    try:
+        return {**_read(), **_unsaved.get(path(), {})}
+    except OSError:
+        return _unsaved.get(path(), {})
+
+
+def _read():
+    """Return what the file holds, putting a damaged one aside. Raises OSError if it cannot be read."""
     try:
         found = json.loads(path().read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError):
+    except (ValueError, RecursionError):
         found = None
     if isinstance(found, dict) and all(map(_is_record, found.values())):
         return found
     copy = _free_name("damaged")
-    with contextlib.suppress(OSError):  # a file that can be neither read nor moved: begin anew in memory
-        os.replace(path(), copy)
-        _put_aside.append(copy)
+    os.replace(path(), copy)
+    _put_aside.append(copy)
     return {}
 
 
@@ -63,34 +68,35 @@ def update(id, **changes):
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
         with _alone(path().with_name(".progress-lock")):
-            _write(path(), json.dumps(_changed(id, changes), indent=1, sort_keys=True))
+            everything = {**_read(), **_unsaved.get(path(), {})}
+            everything[id] = {**everything.get(id, {}), **changes}
+            _write(path(), json.dumps(everything, indent=1, sort_keys=True))
         _unsaved.pop(path(), None)
     except OSError:
-        _unsaved[path()] = _changed(id, changes)
-
-
-def _changed(id, changes):
-    everything = records()
-    return {**everything, id: {**everything.get(id, {}), **changes}}
+        _unsaved.setdefault(path(), {})[id] = {**record(id), **changes}
 
 
 def export(target):
-    """Write all records to the file `target`. Raises OSError if it cannot be written."""
-    target = Path(target)
-    _write(target.absolute(), json.dumps(records(), indent=1, sort_keys=True))
+    """Write all records to the file `target`. Raises ValueError, which says why, if it cannot be written."""
+    try:
+        _write(Path(target).absolute(), json.dumps(records(), indent=1, sort_keys=True))
+    except (OSError, TypeError) as error:
+        raise ValueError(f"Your progress could not be written to {target}: {getattr(error, 'strerror', error)}.") from None
 
 
 def merge(source):
     """Add the records of the file `source` to those that are here: what is solved in either is solved, the larger counts stay.
 
-    Raises OSError if it cannot be read, ValueError if it is no file of progress.
+    Returns their number. Raises ValueError, which says why, if it cannot be read or is no file of progress.
     """
     try:
         found = json.loads(Path(source).read_text(encoding="utf-8"))
+    except (OSError, TypeError) as error:
+        raise ValueError(f"Nothing was brought in: {source} cannot be read ({getattr(error, 'strerror', error)}).") from None
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict) or not all(map(_is_record, found.values())):
-        raise ValueError(f"{source} holds no progress; expected a file that was exported here")
+        raise ValueError(f"Nothing was brought in: {source} holds no progress; expected a file that was exported here.")
     for id, theirs in found.items():
         ours = record(id)
         counts = {
@@ -103,12 +109,11 @@ def merge(source):
 
 
 def reset():
-    """Put the file of progress aside and begin anew; return the copy, or None if there was nothing."""
+    """Put the file of progress aside and begin anew; return the copy, or None if there was no file. Raises OSError if it cannot be moved."""
+    copy = _free_name("before-reset") if path().exists() else None
+    if copy:
+        os.replace(path(), copy)
     _unsaved.pop(path(), None)
-    if not path().exists():
-        return None
-    copy = _free_name("before-reset")
-    os.replace(path(), copy)
     return copy
 
 

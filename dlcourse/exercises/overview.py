@@ -1,16 +1,16 @@
-"""The report of a learner's progress: a table and bars, chapter by chapter."""
+"""The overview of a learner's progress: a table and bars, chapter by chapter."""
 
-from dlcourse.exercises import progress
+from dlcourse.exercises import records as kept
 
 WIDTH = 24
 """Characters of a full bar."""
 
 
-def report():
+def overview():
     """Return a bar for each chapter, and for those begun what is done and what is open, as text."""
     from dlcourse.exercises.bank import CHAPTERS
 
-    records = progress.records()
+    records = kept.records()
     lines = ["Your progress", ""]
     for title, exercises in CHAPTERS.items():
         solved = sum(bool(records.get(exercise.id, {}).get("solved")) for exercise in exercises)
@@ -20,8 +20,8 @@ def report():
     for title, exercises in CHAPTERS.items():
         if any(exercise.id in records for exercise in exercises):
             lines += ["", title, "", *(_line(exercise, records.get(exercise.id, {})) for exercise in exercises)]
-    if not progress.saved():
-        lines += ["", f"This cannot be saved: {progress.path()} does not take it. It lasts until the notebook closes."]
+    if not kept.saved():
+        lines += ["", f"This cannot be saved: {kept.path()} does not take it. It lasts until the notebook closes."]
     return "\n".join(lines)
 
 
