@@ -30,6 +30,7 @@ from dlcourse.results import RESULTS, load_runs
 HERE = Path(__file__).parent
 NAMES = (
     "degradation",
+    "dense",
     "drops",
     "hidden_layers",
     "joining",
