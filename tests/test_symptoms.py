@@ -80,6 +80,10 @@ def test_patient_e():
     scores = [X @ W.T + b for W, b in runs]
     asserted((torn_pairs, "patient_e_fault"), of(3, [cross_entropy(P, y) for P in scores]))
     asserted((torn_pairs, "patient_e_fault"), of(1, [100 * right(P, y) for P in scores]))
+    shares = np.bincount(y) / len(y)
+    frequencies, equal = -(shares * np.log(shares)).sum(), np.log(10)
+    told = torn_pairs.patient_e_fault.right.feedback
+    assert f"a loss of {frequencies:.2f}" in told and f"the {equal:.2f} of ten equal shares" in told
 
 
 def test_patient_f():

@@ -93,7 +93,7 @@ slide_without_masks = ChoiceExercise(
     "prediction",
     "backprop.slide_without_masks",
     question="The slides carry the signal back through W3 and W2 and leave the ReLUs out. Train the 64-32-32-10 network that way: ideal scores ±5, "
-    "all digits at once, 300 steps with the learning rate 0.02. With the ReLUs on the way back, each of five starts gets 96% or more of the test digits. Without?",
+    "all digits at once, 300 steps with the learning rate 0.02. With the ReLUs on the way back, each of five starts gets more than 95% of the test digits. Without?",
     choices=(
         Choice(
             "same",

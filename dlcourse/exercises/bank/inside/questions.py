@@ -137,7 +137,7 @@ unlearning = ChoiceExercise(
         Choice(
             "none",
             "None: the right answers are easy to learn",
-            "All of them are gone, and of the test digits it names about 92% again, up from about 70%. Wrong lessons can be unlearned, as long as someone brings the "
+            "All of them are gone, and of the test digits it names about 93% again, up from about 70%. Wrong lessons can be unlearned, as long as someone brings the "
             "right answers.",
             right=True,
         ),

@@ -32,8 +32,8 @@ patient_e_fault = ChoiceExercise(
         Choice(
             "pairs",
             "In each epoch the images meet the labels of other images",
-            "Then there is nothing to be learned from an image but how often each digit occurs, and the best that can be said is ten nearly equal shares: a loss "
-            "of 2.30. Each image pulls W another way in each epoch.",
+            "Then there is nothing to be learned from an image but how often each digit occurs, and the best that can be said is just that: a loss of 2.27, hardly "
+            "below the 2.30 of ten equal shares. Each image pulls W another way in each epoch.",
             right=True,
         ),
         Choice(

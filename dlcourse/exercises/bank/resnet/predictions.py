@@ -119,7 +119,7 @@ block_removed = ChoiceExercise(
         Choice(
             "little",
             "Little: it still names more than 90%",
-            "In five networks, with each of the 20 blocks taken out in turn, the worst result was 92.8%, and half of the blocks of each network cost less than one percent. None "
+            "In five networks, with each of the 20 blocks taken out in turn, the worst result was 92.8%, and in each network at least 13 of the 20 blocks cost less than one percentage point. None "
             "of these blocks is a bridge that everything has to cross.",
             right=True,
         ),

@@ -109,7 +109,7 @@ symmetric_others = ChoiceExercise(
         Choice(
             "440",
             "About 440",
-            "436, most of them eights, fours and ones. Of the pictures that this rule calls a 0, more than two in three are none.",
+            "436, most of them eights, fours and ones. More than two in three of the pictures that this rule calls a 0 are not zeros.",
             right=True,
         ),
         Choice(
@@ -293,7 +293,7 @@ three_and_eight = ChoiceExercise(
         Choice(
             "50",
             "About 50: pixels say nothing",
-            "They say something: the other 3 is the nearer one in two draws of three. Not much for a program that shall read.",
+            "They say something: the other 3 is the nearer one in two draws of three. That is not much for a program that has to read.",
         ),
     ),
 )
@@ -403,7 +403,7 @@ two_wishes = ChoiceExercise(
         Choice(
             "table",
             "A list of all pictures with the answer to each",
-            "It is clear where to rewrite: in the entry of this picture. But that helps no other picture, and of 8×8 black and white pixels there are 2 to the power 64.",
+            "It is clear where to rewrite: in the entry of this picture. But that helps no other picture, and there are 2 to the power 64 black-and-white pictures of 8×8 pixels.",
         ),
         Choice(
             "formula",
