@@ -750,6 +750,7 @@ def test_a_comma_in_a_number(capsys):
 def test_choices_from_code():
     assert dlcourse.quiz("linear.empty_picture", "bias").status == "correct"
     assert dlcourse.quiz("linear.empty_picture", "none").mistake == "none"
+    assert dlcourse.quiz("linear.empty_picture", " A").message == dlcourse.quiz("linear.empty_picture", "a").message
     assert dlcourse.predict("linear.class_means", "800").status == "correct"
     for odd in ("Bias", 2, np.ones(3), Hostile(), right, ["bias"]):
         assert dlcourse.quiz("linear.empty_picture", odd).mistake == "unknown choice"

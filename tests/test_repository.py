@@ -68,7 +68,7 @@ def test_a_repository_elsewhere_has_no_such_buttons():
 def test_buttons_appear_only_where_the_repository_is_known(build):
     assert build() == {"index": set(), "notebook": set()}
 
-    links = build(DLCOURSE_REPOSITORY=GITHUB + "/", DLCOURSE_BRANCH="try")
+    links = build(DLCOURSE_REPOSITORY=GITHUB + ".git/", DLCOURSE_BRANCH="try")
     issues = f"{GITHUB}/issues/new?title=Issue%20on%20page%20%2F"
     for name, file in [("index", "index.md"), ("notebook", "notebook.ipynb")]:
         assert {GITHUB, f"{GITHUB}/edit/try/{file}"} < links[name]
