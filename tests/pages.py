@@ -69,6 +69,12 @@ def settle(tab):
     tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+def reload(tab):
+    """Load the page again when what it remembers is stored: the browser does that a moment later."""
+    tab.wait_for_timeout(200)
+    tab.reload()
+
+
 def drag_by_finger(tab, way):
     """Touch the first of the points (x, y) of the screen, go to the others one by one, and let go."""
     touch = tab.context.new_cdp_session(tab)

@@ -12,7 +12,7 @@ import nbformat
 import numpy as np
 import pytest
 from conftest import ROOT
-from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, settle, stored, work_per_frame
+from pages import FINGER, PHONE, assert_no_barrier, drag_by_finger, drag_in_circles, reload, settle, stored, work_per_frame
 
 from dlcourse import worked
 from dlcourse.interactive import Painter, Question
@@ -374,7 +374,7 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
         tab.get_by_role("group").get_by_role("radio").nth(i).check()
         assert feedback.inner_text() == wanted
     tab.get_by_label("the score of the empty grid").check()
-    tab.reload()
+    reload(tab)
     assert tab.get_by_label("the score of the empty grid").is_checked()
     assert feedback.inner_text() == "Right. Every w·x is 0 there."
     assert tab.evaluate("localStorage['dlcourse:quiz:test.bias']") == "1"
@@ -383,7 +383,7 @@ def test_a_quiz_answers_each_choice_and_remembers(show):
 def test_a_quiz_works_where_storage_is_blocked(show):
     tab = show(quiz())
     tab.context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
-    tab.reload()
+    reload(tab)
     tab.get_by_role("radio").nth(1).check()
     assert tab.locator(".dlc-feedback").inner_text().startswith("Right.")
 
@@ -406,11 +406,11 @@ def test_a_prediction_hides_the_result_until_the_reader_commits(show):
     assert not tab.get_by_text("A bias meets").is_visible()
     tab.get_by_text("Compare").click()
     assert tab.get_by_text("A bias meets no pixel.").is_visible()
-    tab.reload()
+    reload(tab)
     assert tab.locator("#result").is_visible() and tab.get_by_role("radio").first.is_checked()
     tab.get_by_role("button", name="Start over").click()
     assert not tab.locator("#result").is_visible()
-    tab.reload()
+    reload(tab)
     assert not tab.locator("#result").is_visible() and tab.get_by_role("radio", checked=True).count() == 0
 
 

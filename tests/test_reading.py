@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT, QuietHandler, pages_of_the_site
+from pages import reload
 from PIL import Image
 
 CHAPTERS = sorted(path.parent.name for path in ROOT.glob("book/*/chapter.ipynb"))
@@ -102,7 +103,7 @@ def test_a_chapter_is_begun_then_read_and_forgotten(visit, site, site_url, kind)
 
     tab.keyboard.press("End")  # leafing to the end is not reading
     tab.wait_for_selector(".bd-sidebar-primary .dlc-read-mark--begun")
-    tab.reload()
+    reload(tab)
     assert marks(tab)["1-rules"] == "begun"
 
     tab.evaluate(SCROLL_DOWN)
