@@ -238,7 +238,7 @@ class Trial:
                 more = relations.on_top(pairs, [self._quantities(i) for i in self.to_explain])
                 if more:
                     i = list(self.to_explain).index(self.first) if self.first in self.to_explain else 0
-                    said = f"{view.subject} {more} what another answer gives. About that one: {self._fill(wrong, pairs[i][1])}"
+                    said = f"{view.subject} {more} that of another wrong answer, of which we say: “{self._fill(wrong, pairs[i][1])}”"
                     return "incorrect", key, said
         return None
 

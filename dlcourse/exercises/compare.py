@@ -55,7 +55,8 @@ def read(value, parts=()):
         missing = [name for name in parts if name not in value]
         if not missing and len(value) == len(parts):
             return Result("named", None, describe(value), {name: read(value[name]) for name in parts})
-        lacks = f", without {missing[0]!r}" if missing else ""
+        keys = ", ".join(map(repr, list(value)[:8]))
+        lacks = f" (its keys: {keys})" if missing and value else ""
         return Result("dict", None, describe(value) + lacks)
     if parts and type(value) in (tuple, list) and len(value) == len(parts):
         return Result("several", None, describe(value), {name: read(part) for name, part in zip(parts, value)})
@@ -159,7 +160,7 @@ def same_outcome(mine, theirs, right, arguments):
     """
     if mine.error or theirs.error:
         return error_mark(mine) == error_mark(theirs)
-    if not same_values(mine.result, theirs.result):
+    if not same_values(mine.result, theirs.result) or (mine.result.parts and mine.result.kind != theirs.result.kind):
         return False
     if changed_arguments(arguments, mine.arguments) != changed_arguments(arguments, theirs.arguments):
         return False
@@ -184,5 +185,7 @@ def error_mark(outcome):
         return "product", matmul[2], matmul[1]
     if dot:
         return "product", dot[1], dot[2]
+    if "truth value of an array" in outcome.said:  # of an `if`, or of Python's max
+        return "truth value", bool(re.search(r"\b(if|while|and|or|not)\b", outcome.line)), outcome.said
     broadcast = re.search(r"broadcast together with (?:re\w+ )?shapes? (\([^)]*\)) (\([^)]*\))", outcome.said)
     return ("broadcast", *sorted(broadcast.groups())) if broadcast else (outcome.error, outcome.said)

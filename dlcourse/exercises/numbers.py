@@ -41,9 +41,13 @@ def check_number(exercise, given):
         if _near(number, wrong):
             return Feedback(exercise.id, "incorrect", message, key)
     if isinstance(exercise.value, Integral) and math.isfinite(number) and number % 1:
-        between = f"This lies between {math.floor(number)} and {math.floor(number) + 1}, and a count is a whole number"
-        message = f"{between}. Large numbers are written without point and comma: how does yours look then?"
+        between = f"This lies between {math.floor(number)} and {math.floor(number) + 1}, and the answer is a whole number"
+        thousands = "Large numbers are written without point and comma: how does yours look then?"
+        message = f"{between}. {thousands if (1000 * number).is_integer() and number > 1 else 'Which step led you to a fraction?'}"
         return Feedback(exercise.id, "incorrect", message, "fraction")
+    if _rounded(number, exercise.value):
+        message = "This is right as far as it goes, but rounded. Give more digits, or let Python compute it and give that."
+        return Feedback(exercise.id, "incorrect", message, "rounded")
     message = f"That is too {'large' if number > exercise.value else 'small'}. Which steps led you to it?"
     return Feedback(exercise.id, "incorrect", f'{message} `hint("{exercise.id}")` helps.')
 
@@ -60,6 +64,12 @@ def _as_float(given):
         return math.inf if given > 0 else -math.inf
     except ValueError:  # a Decimal that signals it is no number
         return None
+
+
+def _rounded(number, value):
+    """Return whether a number is the value, rounded to at least two digits."""
+    _, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
+    return len(digits) >= 2 and exponent < 0 and math.isfinite(number) and round(value, -exponent) == number
 
 
 def _near(number, value):

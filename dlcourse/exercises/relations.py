@@ -51,7 +51,14 @@ def _of_values(pairs, first, quantities):
     ):
         if all(np.all(holds(mine, right)) for mine, right in pairs):
             return key, message
-    return _rounded(pairs) or _factor(pairs, quantities, first) or _shift(pairs) or _few_digits(pairs) or _edge(pairs)
+    return (
+        _rounded(pairs)
+        or _few_digits(pairs, 1e-5)
+        or _factor(pairs, quantities, first)
+        or _shift(pairs)
+        or _few_digits(pairs, 2e-3)
+        or _edge(pairs)
+    )
 
 
 def _signed(array):
@@ -80,14 +87,16 @@ def _rounded(pairs):
     return None
 
 
-def _few_digits(pairs):
+def _few_digits(pairs, most):
+    """The right numbers, up to `most` of the largest of a case."""
     error = max(np.abs(mine - right).max(initial=0) / max(np.abs(right).max(initial=0), 1e-300) for mine, right in pairs)
-    if error > 2e-3:
+    if error > most:
         return None
     digits = f"Only about the first {-np.log10(error):.0f} digits are right."
+    stored = "float32" if error < 1e-5 else "float16"
     return (
         "few digits",
-        f"{digits} Where is precision lost: is something rounded, stored in float16, or is a small number another one?",
+        f"{digits} Where is precision lost: is something stored in {stored}, is it rounded, or is a small number added or another one?",
     )
 
 

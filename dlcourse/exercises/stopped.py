@@ -18,16 +18,31 @@ READABLE = (
         r"the last axis of the first (\1) must be as long as the first axis of the second (\2)",
     ),
     (r"matmul: .* does not have enough dimensions .*", "@ needs an array on both sides"),
+    (r"The truth value of an array .*", "a whole array was asked for a single yes or no"),
 )
 """Texts of numpy that only its authors can read, and what they mean."""
 
 QUESTIONS = (
+    (
+        r"truth value of an array",
+        "`if`, `and`, `or`, `not` and Python's own max want one yes or no, and there is one for each entry. Should each entry be treated by itself?",
+    ),
+    (
+        r"Cannot interpret '.*' as a data type",
+        "A shape is one argument: its lengths stand in brackets of their own, as in np.zeros((2, 3)). How does your call look then?",
+    ),
+    (r"only integer scalar arrays", "One whole number is needed there, and an array came. Is its length meant, or one of its entries?"),
+    (r"'float' object cannot be interpreted", "A whole number is needed there. Does a division leave a fraction, where // would not?"),
+    (r"invalid index to scalar", "What stands in front of the square brackets is one number, without entries. Behind what does the index belong?"),
+    (r"broadcast input array .* into shape \((.*, )?0\b", "The place that is written to is empty. Does a slice end at -0?"),
+    (r"KeyError", "Is that one of the keys of the dictionary? Capital letters count."),
+    (r"'str' object|dtype\('<U", "There is text where an array should be. A dictionary gives its keys first: how do you get what belongs to a key?"),
     (r"only integers, slices|not (numpy\.)?float", "An index must be a whole number. Do you put a place there, or a value?"),
     (r"integers or slices, not tuple", "A list takes one index in its brackets, an array takes several. Which of the two is it?"),
     (r"list assignment index", "The list has no entry at that place yet. What adds one to it?"),
     (
         r"out of bounds for axis (\d+) with size (\d+)",
-        r"The length of axis \1 is \2, and indices begin at 0. Does a loop run too far, or are two indices exchanged?",
+        r"The length of axis \1 is \2, and indices begin at 0. Does a loop run too far, are two indices exchanged, or is the array too short?",
     ),
     (r"too many indices", "How many axes does it have, and how many indices stand in the brackets?"),
     (r"IndexError", "Does a loop run too far, or are two indices exchanged?"),
@@ -114,7 +129,7 @@ def _near(error, frame, line):
     if isinstance(error, NameError):
         return _name_meant(error.name or "", frame)
     if isinstance(error, AttributeError):
-        meant = _similar(error.name or "", dir(error.obj))
+        meant = _similar(error.name or "", dir(error.obj), 0.75)
         return f"{meant}?" if meant else ""
     if isinstance(error, ValueError):
         names = dict.fromkeys(re.findall(r"(?<!\.)\b[^\W\d]\w*", line))
@@ -128,15 +143,17 @@ def _name_meant(name, frame):
     for i in range(1, len(name)):
         if {name[:i], name[i:]} <= set(frame.f_locals):
             return f"Is a product sign (@ or *) missing between {name[:i]} and {name[i:]}?"
+    near = difflib.get_close_matches(name, frame.f_locals, n=1, cutoff=0.8)
     if name and hasattr(np, name):
-        return "There is a numpy function of this name: does np. stand before it?"
+        meant = f"Is it {near[0]} that is meant? Or numpy's function" if near else "There is a numpy function of this name: does"
+        return f"{meant}, with np. before it?" if near else f"{meant} np. stand before it?"
     meant = _similar(name, [*frame.f_locals, *frame.f_globals])
     return f"{meant}, or was the cell that makes {name} not run yet?" if meant else ""
 
 
-def _similar(name, names):
+def _similar(name, names, cutoff=0.6):
     same = [other for other in names if other.lower() == name.lower()]
     if same:
         return f"Python tells capital letters apart: did you mean {same[0]}"
-    near = difflib.get_close_matches(name, [other for other in names if not other.startswith("_")], n=1)
+    near = difflib.get_close_matches(name, [other for other in names if not other.startswith("_")], n=1, cutoff=cutoff)
     return f"Did you mean {near[0]}" if near else ""

@@ -7,11 +7,13 @@ import traitlets as t
 
 from dlcourse.interactive.base import HERE, Interactive
 
+RAISED = str.maketrans("0123456789−-T", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻ᵀ")
 LEAD = {"quiz": "Quiz", "prediction": "Predict"}
 
 
 def _plain(text):
-    """Return simple HTML as plain text."""
+    """Return simple HTML as plain text, in which what is raised stays raised."""
+    text = re.sub("<sup>(.*?)</sup>", lambda found: found[1].translate(RAISED), text)
     return html.unescape(re.sub(r"</?[a-z][^>]*>", "", text))
 
 

@@ -429,8 +429,8 @@ def fixed_number_subtracted(P):
 
 @softmax.mistake
 def smallest_subtracted(P):
-    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became nan: of what you subtract, how much
-    too low is it, and what is left to exp?"""
+    """Your shares are right while the scores of a row lie close together. In a row such as 1000, 0, -1000 they became nan: you subtract
+    -1000, so that exp gets 2000. Which number of the row, once subtracted, leaves nothing above 0?"""
     return _naive(P - P.min(axis=1, keepdims=True))
 
 
