@@ -170,6 +170,15 @@ def said(code, id=ID):
         (ID, "return Wx + b", "Is a product sign (@ or *) missing between W and x?"),
         (ID, "return W @ X + b", "Python tells capital letters apart: did you mean x, or"),
         (ID, "return exp(x)", "There is a numpy function of this name: does np. stand before it?"),
+        ("linear.flatten", "return np.array([row[0] for row in imag])", "Is it image that is meant? Or numpy's function"),
+        (ID, "return x.count(1)", "no attribute 'count'. Is the name spelled right"),
+        (ID, "p = np.zeros(2, 3)", "A shape is one argument"),
+        (ID, "for i in range(b):\n    pass", "Is its length meant"),
+        (ID, "for i in range(len(b) / 2):\n    pass", "where // would not?"),
+        (ID, "return x if x > 0 else b", "a whole array was asked for a single yes or no"),
+        (ID, "return x[0][0]", "Behind what does the index belong?"),
+        (ID, "return {'W': W}['w']", "Capital letters count."),
+        (ID, "return 'W'.T", "how do you get what belongs to a key?"),
         (ID, "return W.t @ x", "capital letters apart: did you mean T?"),
         (ID, "return W @ x.flaten()", "Did you mean flatten?"),
         (ID, "return x.index(1)", "does this kind of thing have it?"),
@@ -213,6 +222,7 @@ def test_exceptions_in_words(id, code, words):
         (ID, "return np.array([None for row in W])", "not numbers", "with None in it. Is every function that you call solved?"),
         (ID, "return np.full(len(W), None, float)", "not a number", "was None stored?"),
         (ID, "return (W @ x + b).astype(np.float16)", "few digits", "first 3 digits"),
+        ("linear.accuracy", "return float(np.mean(guess == y, dtype=np.float32))", "few digits", "stored in float32"),
         ("linear.accuracy", "return np.float16((guess == y).mean())", "few digits", "float16"),
         ("linear.accuracy", "return round((guess == y).mean(), 4)", "rounded", "rounded to 4 decimals"),
         ("linear.accuracy", "return round((guess == y).mean())", "rounded", "rounded to whole numbers"),
@@ -725,7 +735,8 @@ def test_other_numbers_are_refused(exercise, value):
 @pytest.mark.parametrize(
     ("given_value", "words"),
     [
-        (7.850, "lies between 7 and 8"),
+        (7.850, "lies between 7 and 8, and the answer is a whole number. Large numbers are written without"),
+        (7.8501, "Which step led you to a fraction?"),
         ("7,850", "without quotation marks and without a comma?"),
         ([7850], "without brackets"),
         (right, "Did you forget to call it?"),
@@ -736,6 +747,11 @@ def test_other_numbers_are_refused(exercise, value):
 )
 def test_what_is_no_number_is_named(given_value, words):
     assert words in check("linear.n_params_mnist", given_value).message
+
+
+@pytest.mark.parametrize(("given", "words"), [(2.3, "rounded"), (2.3026, "rounded"), (2.31, "too large"), (2.0, "too small")])
+def test_a_rounded_number_is_told(given, words):
+    assert words in check("backprop.knowing_nothing", given).message
 
 
 def test_a_comma_in_a_number(capsys):

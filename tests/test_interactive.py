@@ -414,6 +414,14 @@ def test_a_prediction_hides_the_result_until_the_reader_commits(show):
     assert not tab.locator("#result").is_visible() and tab.get_by_role("radio", checked=True).count() == 0
 
 
+def test_a_link_to_a_figure_shows_it_without_a_guess(show):
+    tab = show(after(prediction()).replace("91 %</div>", f"{small_painter().html()}</div>"))
+    assert not tab.locator("#result").is_visible()
+    tab.goto(f"{tab.url}#painter:shown")
+    tab.reload()
+    assert tab.locator("#result").is_visible()
+
+
 def test_the_drawing_moves_sideways_and_loses_what_leaves(show):
     image = np.arange(1, 13).reshape(4, 3) / 12
     tab = show(small_painter(image=image))

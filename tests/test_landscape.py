@@ -286,6 +286,16 @@ def test_too_long_a_step_ends_in_nan_and_is_named(show, weights):
     assert tab.get_by_role("button", name="One step").is_enabled()
 
 
+def test_a_climb_ends_at_infinity(show):
+    tab = show(landscape(rate=0.7), **STILL)
+    press(tab, "Go uphill")
+    press(tab, "Run")
+    tab.get_by_text("There is nowhere left to climb. Start again, and go downhill.").first.wait_for(timeout=20_000)
+    assert all(tab.get_by_role("button", name=name).is_disabled() for name in ("One step", "Ten steps", "Run"))
+    press(tab, "Go uphill")
+    assert tab.get_by_role("button", name="One step").is_enabled()
+
+
 def test_a_run_that_is_seen_also_comes_to_nan_in_a_few_seconds(show):
     tab = show(landscape(rate=5 * landscape().borders[0]))
     press(tab, "Run")

@@ -361,6 +361,7 @@ function createSliders(state, set) {
     noise.show();
     again.disabled = state.noise === 0 && state.source !== "noise";
     back.disabled = state.noise === 0 && state.angle === 0;
+    if (document.activeElement === back && back.disabled) turn.node.querySelector("input").focus(); // the keyboard goes on from here
   };
   return { parts: [make("div", { class: "dlc-slides" }, turn.node, noise.node, make("div", { class: "dlc-tools" }, again, back))], show };
 }

@@ -4,7 +4,7 @@
 
 const KINDS = ["plain", "residual"];
 const ERRORS = ["training", "test"];
-const MARGIN = { left: 34, right: 60, top: 10, bottom: 38 }; // of the errors over the depths
+const MARGIN = { left: 34, right: 72, top: 10, bottom: 38 }; // of the errors over the depths
 const SMALL = { left: 42, right: 10, top: 24, bottom: 36 }; // of the four small pictures
 const HEIGHTS = { errors: 210, loss: 110, gradients: 110 };
 const ZERO_ROW = 18; // below a logarithmic scale, for what is 0
@@ -345,7 +345,7 @@ function render({ model, el }) {
   const name = figures++ ? `depth-${figures}` : "depth";
   const state = {};
   for (const part of ["depths", "networks", ...KEPT]) state[part] = model.get(part);
-  if (onPage && readAddress(state, name)) queueMicrotask(() => el.scrollIntoView({ block: "start" }));
+  if (onPage && readAddress(state, name)) requestAnimationFrame(() => el.scrollIntoView({ block: "start" })); // when what hid it has gone
   const limits = limitsOf(state.networks);
   const parts = [];
   const show = eachFrame(() => parts.forEach((part) => part.show()));

@@ -416,6 +416,8 @@ function createButtons(state, actions) {
     add.disabled = state.hinges.length >= MOST;
     remove.disabled = state.hinges.length <= 1;
     remove.textContent = `Remove hinge ${state.chosen + 1}`;
+    if (document.activeElement === add && add.disabled) remove.focus(); // the keyboard goes on from here
+    if (document.activeElement === remove && remove.disabled) add.focus();
     run.textContent = state.running ? "Pause" : "Let gradient descent do it";
     parts.checked = state.parts;
   };

@@ -66,7 +66,8 @@ function putBall(state, w) {
   startAgain(state);
 }
 
-const isLost = (state) => state.w.some(Number.isNaN);
+// From nan no step leads on, and from infinity none that goes uphill.
+const isLost = (state) => state.w.some((weight) => (state.uphill ? !Number.isFinite(weight) : Number.isNaN(weight)));
 const isOutside = (state) => viewOf(state).best.some((best, i) => !(Math.abs(state.w[i] - best) <= reachOf(viewOf(state))[i]));
 const isAtRest = (state) => longest(stepOf(state)) <= (state.uphill ? 0 : 1e-5 * viewOf(state).reach);
 
@@ -77,6 +78,7 @@ function overflowInWords(state, loss) {
   const why = state.growing ? "every step was longer than the last" : "the steps grew longer and longer";
   const told = `${what} ${point(state.w)}, the loss is ${significant(loss)}: ${why}.`;
   if (!isLost(state)) return `${told} The numbers are too large for the computer.`;
+  if (!state.w.some(Number.isNaN)) return `${told} There is nowhere left to climb. Start again, and go downhill.`;
   const advice = state.uphill ? "and go downhill" : "with a shorter step";
   return `${told} (nan is “not a number”, here infinity minus infinity.) Start again, ${advice}.`;
 }

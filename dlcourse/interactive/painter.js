@@ -340,7 +340,12 @@ function totalInWords(sum, b, score) {
 function createTemplate(state, changed, select) {
   const id = `dlc-walk-${++figures}`;
   const title = make("strong");
-  const hide = make("button", { type: "button", onclick: () => select(-1) }, "Hide template");
+  const hideAll = () => {
+    const scores = panel.closest(".dlc-figure").querySelectorAll(".dlc-scores [role='radio']");
+    scores[state.selected]?.focus(); // the keyboard goes on from here
+    select(-1);
+  };
+  const hide = make("button", { type: "button", onclick: hideAll }, "Hide template");
   const total = make("p", { class: "dlc-total" });
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("preserveAspectRatio", "none");

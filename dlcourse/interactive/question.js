@@ -91,7 +91,7 @@ function renderQuiz(model, card) {
   show();
 }
 
-function renderPrediction(model, card, curtain) {
+function renderPrediction(model, card, curtain, isLinked) {
   const { inputs, fieldset } = createChoices(model, () => (commit.disabled = false));
   const commit = make("button", { type: "button", class: "dlc-main" }, "Commit");
   const skip = make("button", { type: "button" }, "Show me without a guess");
@@ -103,10 +103,13 @@ function renderPrediction(model, card, curtain) {
     remember(model, inputs.findIndex((input) => input.checked));
     said.focus(); // the button is gone; the keyboard goes on from here
   });
-  skip.addEventListener("click", () => {
+  const lift = () => {
     curtain(false);
     skip.hidden = true;
     said.textContent = "Shown without a guess. The result is below.";
+  };
+  skip.addEventListener("click", () => {
+    lift();
     said.focus();
   });
   again.addEventListener("click", () => {
@@ -129,6 +132,14 @@ function renderPrediction(model, card, curtain) {
   card.append(fieldset, said, compare, make("div", { class: "dlc-tools" }, commit, skip, again));
   model.on("change:chosen", show);
   show();
+  if (isLinked && model.get("chosen") < 0) lift();
+}
+
+// Whether the address of the page speaks of a figure in one of the outputs, as "#depth:..." does: whoever sent the link wants it seen.
+function holdsLinked(outputs) {
+  const [name] = location.hash.slice(1).split(":");
+  const kind = name.replace(/-\d+$/, "");
+  return location.hash.includes(":") && outputs.some((output) => output.querySelector(`[data-dlcourse="${CSS.escape(kind)}"]`));
 }
 
 function render({ model, el }) {
@@ -142,7 +153,7 @@ function render({ model, el }) {
   queueMicrotask(() => {
     const outputs = predictedOutputs(model, el);
     if (outputs.length) card.dataset.hides = "output";
-    renderPrediction(model, card, createCurtain(outputs));
+    renderPrediction(model, card, createCurtain(outputs), holdsLinked(outputs));
   });
 }
 

@@ -260,7 +260,11 @@ function listenToKeys(box, state, edit) {
 
 function createShown(state, look) {
   const words = make("p", { class: "dlc-hint" });
-  const back = make("button", { type: "button", "aria-label": "Mean picture on the grid", onclick: () => look(-1) }, "Mean");
+  const showMean = () => {
+    back.closest(".dlc-figure").querySelector(".dlc-grid").focus({ preventScroll: true }); // the button goes, the keyboard stays
+    look(-1);
+  };
+  const back = make("button", { type: "button", "aria-label": "Mean picture on the grid", onclick: showMean }, "Mean");
   const show = () => {
     const { shown, digit, y, counts } = state;
     const judged = shown < 0 ? "" : `Here ${single(y[shown])}, ${state.holding.every(Boolean) ? "" : "not "}taken for ${single(digit)}.`;

@@ -677,7 +677,7 @@ function createEditor(state, actions) {
     range(sizes[layer]).flatMap((unit) => [...range(sizes[layer - 1]), -1].map((from) => ({ layer, unit, from }))),
   );
   const keyOf = ({ layer, unit, from }) => `${layer} ${unit} ${from}`;
-  const option = (place) => make("option", { value: keyOf(place) }, `Layer ${place.layer}, ${weightName(state, place)}`);
+  const option = (place) => make("option", { value: keyOf(place) }, weightName(state, place)); // the groups say the layer
   const groups = places.map((list, i) => make("optgroup", { label: `Layer ${i + 1}` }, ...list.map(option)));
   const select = make("select", { id: `${id}-which` }, make("option", { value: "" }, "choose a weight or a bias"), ...groups);
   const input = make("input", { type: "number", step: NUDGE, id: `${id}-value` });
