@@ -124,7 +124,7 @@ function createKnob(state, name, j, turn) {
   const slider = make("input", { type: "range", id, ...range, "aria-describedby": `${id}-push` });
   const value = make("output", { class: "dlc-value", for: id });
   const arrow = make("span", { class: "dlc-arrow" });
-  const push = make("p", { class: "dlc-push", id: `${id}-push` });
+  const push = make("p", { class: "dlc-push", id: `${id}-push` }, "\u00a0"); // a line high from the start
   const track = make("div", { class: "dlc-arrows", "aria-hidden": "true" }, arrow);
   slider.addEventListener("pointerdown", () => (state.grip = null));
   slider.addEventListener("input", () => turn(j, Number(slider.value)));
@@ -135,7 +135,7 @@ function createKnob(state, name, j, turn) {
     if (Number(slider.value) !== w) slider.value = w;
     value.textContent = signed(w, digits);
     slider.setAttribute("aria-valuetext", `${signed(w, digits)}, loss ${loss}`);
-    track.hidden = push.hidden = slope === null;
+    track.style.visibility = push.style.visibility = slope === null ? "hidden" : ""; // their place stays
     if (slope !== null) showPush(state, w, slope, most, arrow, push);
   };
   return { row, show };

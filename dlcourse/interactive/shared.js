@@ -126,7 +126,7 @@ function significant(value) {
   if (size === Infinity) return `${sign}infinity`;
   if (size === 0) return "0";
   const [digits, power] = size.toExponential(2).split("e");
-  if (power < -3 || power > 3) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
+  if (power < -5 || power > 3) return `${sign}${Number(digits)}·10${superscript(Number(power))}`;
   return sign + size.toFixed(Math.max(0, 2 - power));
 }
 
