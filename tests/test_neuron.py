@@ -216,11 +216,15 @@ def test_the_formula_has_the_numbers_put_in(show):
     put(tab, weight=-0.33333, bias=0.25, x=-0.5, activation="ReLU")
     assert lines(tab)[0] == "a = ReLU(−0.3333·(−0.5) + 0.25) ≈ ReLU(0.4167) ≈ 0.4167"
     put(tab, weight=1000, bias=0, x=-4, activation="sigmoid")
-    assert lines(tab)[0] == "a = sigmoid(1000·(−4) + 0) = sigmoid(−4000) = 0"
+    assert lines(tab)[0] == "a = sigmoid(1000·(−4) + 0) = sigmoid(−4000) ≈ 0.0000"
     put(tab, weight=3, bias=-2, x=4, activation="none")
     assert lines(tab)[:2] == ["a = z = 3·4 − 2 = 10", "slope da/dx = weight = 3"]
     put(tab, weight=5, x=4, activation="sigmoid")
     assert lines(tab)[0].endswith("sigmoid(18) ≈ 1.0000")  # near 1, not 1
+    put(tab, weight=100, bias=0, x=0.5)
+    assert lines(tab)[0].endswith("= sigmoid(50) ≈ 1.0000") and lines(tab)[1].endswith("≈ 100·0.0000 ≈ 0.0000")
+    put(tab, weight=100, bias=-50, x=0.5)
+    assert lines(tab)[0].endswith("= sigmoid(0) = 0.5") and lines(tab)[1].endswith("= 100·0.25 = 25")
 
 
 @pytest.mark.parametrize("activation", ["none", "sigmoid", "ReLU"])
@@ -422,7 +426,7 @@ def test_the_sliders_and_the_boxes_turn_weight_and_bias(show):
         assert get(tab, name) == -1000
         box.blur()
         assert box.input_value() == "-1000"
-    assert lines(tab)[0] == "a = sigmoid(−1000·0.5 − 1000) = sigmoid(−1500) = 0"
+    assert lines(tab)[0] == "a = sigmoid(−1000·0.5 − 1000) = sigmoid(−1500) ≈ 0.0000"
 
 
 def test_the_activation_is_chosen(show):

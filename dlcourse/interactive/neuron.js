@@ -19,10 +19,10 @@ function digits(value) {
 }
 
 const isExact = (value) => Math.abs(Math.abs(value) - digits(value)) < 1e-9;
-const equals = (value) => `${isExact(value) ? "=" : "≈"} ${number(value)}`;
+const equals = (value, exact = isExact(value)) => `${exact ? "=" : "≈"} ${number(value, exact)}`;
 
-function number(value) {
-  const text = isExact(value) ? String(Number(digits(value))) : digits(value);
+function number(value, exact = isExact(value)) {
+  const text = exact ? String(Number(digits(value))) : digits(value);
   return value < 0 && Number(text) ? `−${text}` : text;
 }
 
@@ -82,17 +82,22 @@ function sumInNumbers({ weight, bias, x }) {
   return `${number(weight)}·${input} ${bias < 0 ? "−" : "+"} ${number(Math.abs(bias))}`;
 }
 
+// A sigmoid and its slope have short values at 0 alone: near 1, or near 0, they never arrive.
+const isShort = (state, value) => (state.activation === "sigmoid" ? sumOf(state) === 0 : isExact(value));
+const outputEquals = (state) => equals(outputOf(state), isShort(state, outputOf(state)));
+
 function outputInNumbers(state) {
   const [z, name] = [sumOf(state), state.activation];
   if (name === "none") return [`a = z = ${sumInNumbers(state)}`, equals(z)];
-  return [`a = ${name}(${sumInNumbers(state)})`, `${isExact(z) ? "=" : "≈"} ${name}(${number(z)})`, equals(outputOf(state))];
+  return [`a = ${name}(${sumInNumbers(state)})`, `${isExact(z) ? "=" : "≈"} ${name}(${number(z)})`, outputEquals(state)];
 }
 
 function slopeInNumbers(state) {
   const start = "slope da/dx = weight";
   if (state.activation === "none") return [start, equals(state.weight)];
-  const product = `${number(state.weight)}·${number(steepnessOf(state))}`;
-  return [`${start} · slope of ${state.activation}`, `${isExact(steepnessOf(state)) ? "=" : "≈"} ${product}`, equals(slopeOf(state))];
+  const [steepness, exact] = [steepnessOf(state), isShort(state, steepnessOf(state))];
+  const product = `${exact ? "=" : "≈"} ${number(state.weight)}·${number(steepness, exact)}`;
+  return [`${start} · slope of ${state.activation}`, product, equals(slopeOf(state), exact && isExact(slopeOf(state)))];
 }
 
 // ---- the neuron: a circle is the more filled, and a wire the thicker, the larger its number
@@ -226,7 +231,7 @@ function showTangent(node, state, scales, place) {
 
 // The point's number stands above the curve, on the side from which the curve rises; below it on the other side where there is no room.
 function showValue(node, state, scales, place) {
-  node.textContent = `a ${equals(outputOf(state))}${place.outside}`;
+  node.textContent = `a ${outputEquals(state)}${place.outside}`;
   const width = 8 * node.textContent.length;
   const rising = slopeOf(state) >= 0 ? 1 : -1;
   const room = place.y - scales.top > 30 && (rising > 0 ? place.x - scales.left : scales.right - place.x) > width + 14;
