@@ -677,7 +677,8 @@ function createEditor(state, actions) {
     range(sizes[layer]).flatMap((unit) => [...range(sizes[layer - 1]), -1].map((from) => ({ layer, unit, from }))),
   );
   const keyOf = ({ layer, unit, from }) => `${layer} ${unit} ${from}`;
-  const option = (place) => make("option", { value: keyOf(place) }, weightName(state, place)); // the groups say the layer
+  const layerIn = ({ layer }) => (isLast(state, layer) ? "" : `Layer ${layer}, `); // a score says it by its name, which may be long
+  const option = (place) => make("option", { value: keyOf(place) }, layerIn(place) + weightName(state, place));
   const groups = places.map((list, i) => make("optgroup", { label: `Layer ${i + 1}` }, ...list.map(option)));
   const select = make("select", { id: `${id}-which` }, make("option", { value: "" }, "choose a weight or a bias"), ...groups);
   const input = make("input", { type: "number", step: NUDGE, id: `${id}-value` });
